@@ -1,0 +1,4 @@
+@NullMarked
+package bongsu.core.alarm;
+
+import org.jspecify.annotations.NullMarked;

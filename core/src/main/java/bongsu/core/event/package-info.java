@@ -1,0 +1,4 @@
+@NullMarked
+package bongsu.core.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bongsu.core.geo;
+
+import org.jspecify.annotations.NullMarked;

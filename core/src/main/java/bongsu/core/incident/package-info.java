@@ -1,0 +1,4 @@
+@NullMarked
+package bongsu.core.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bongsu.core.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bongsu.core.wire;
+
+import org.jspecify.annotations.NullMarked;
