@@ -19,7 +19,8 @@ public final class LocalPlane {
     double sinLat = StrictMath.sin(lat);
     double w2 = 1 - ECCENTRICITY_SQUARED * sinLat * sinLat;
     double w = StrictMath.sqrt(w2);
-    metresPerLatDeg = StrictMath.toRadians(EQUATORIAL_RADIUS_M * (1 - ECCENTRICITY_SQUARED) / (w2 * w));
+    metresPerLatDeg =
+        StrictMath.toRadians(EQUATORIAL_RADIUS_M * (1 - ECCENTRICITY_SQUARED) / (w2 * w));
     metresPerLonDeg = StrictMath.toRadians(EQUATORIAL_RADIUS_M / w * StrictMath.cos(lat));
   }
 
@@ -35,7 +36,8 @@ public final class LocalPlane {
 
   /** The position at {@code xM} metres east and {@code yM} metres north, accuracy unknown. */
   public Position at(double xM, double yM) {
-    return Position.of(centre.latDeg() + yM / metresPerLatDeg, centre.lonDeg() + xM / metresPerLonDeg);
+    return Position.of(
+        centre.latDeg() + yM / metresPerLatDeg, centre.lonDeg() + xM / metresPerLonDeg);
   }
 
   /** Straight distance in metres. */

@@ -9,8 +9,10 @@ package bongsu.core.geo;
  */
 public record Position(double latDeg, double lonDeg, double accuracyM) {
   public Position {
-    if (!(Math.abs(latDeg) <= 90)) throw new IllegalArgumentException("latDeg must be within -90..90, was " + latDeg);
-    if (!(Math.abs(lonDeg) <= 180)) throw new IllegalArgumentException("lonDeg must be within -180..180, was " + lonDeg);
+    if (!(Math.abs(latDeg) <= 90))
+      throw new IllegalArgumentException("latDeg must be within -90..90, was " + latDeg);
+    if (!(Math.abs(lonDeg) <= 180))
+      throw new IllegalArgumentException("lonDeg must be within -180..180, was " + lonDeg);
     if (!(accuracyM >= 0 && accuracyM <= 1e6))
       throw new IllegalArgumentException("accuracyM must be within 0..1000000, was " + accuracyM);
   }

@@ -1,0 +1,131 @@
+package bongsu.core.wire;
+
+import bongsu.core.event.CityEvent;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decodes messages from feeds: one event, or a request of several. Safe for any thread. */
+public final class EventDecoder {
+  /** The largest event taken, in bytes. */
+  public static final int MAX_EVENT_BYTES = 64 * 1024;
+
+  /** The most events in one request. */
+  public static final int MAX_EVENTS = 1_000;
+
+  private static final int MAX_DEPTH = 32;
+  private static final JsonFactory JSON = JsonFactory.builder()
+      .streamReadConstraints(StreamReadConstraints.builder()
+          .maxNestingDepth(MAX_DEPTH)
+          .maxStringLength(MAX_EVENT_BYTES)
+          .maxNumberLength(64)
+          .maxNameLength(256)
+          .build())
+      .build();
+
+  private EventDecoder() {}
+
+  /** Either an event or the reason why it is none. */
+  public sealed interface Decoded {}
+
+  /** @param event understood and within its limits */
+  public record Accepted(CityEvent event) implements Decoded {}
+
+  /** @param rejection what the sender should mend */
+  public record Refused(Rejection rejection) implements Decoded {}
+
+  /** Decodes one event. */
+  public static Decoded decode(byte[] message) {
+    if (message.length > MAX_EVENT_BYTES)
+      return refused("", "an event must be at most 65536 bytes");
+    try (JsonParser parser = JSON.createParser(message)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) return refused("", "must be a JSON object");
+      Decoded decoded = decodeObject(parser);
+      if (decoded instanceof Accepted && parser.nextToken() != null)
+        return refused("", "more follows after the object");
+      return decoded;
+    } catch (IOException e) {
+      return refused("", notJson(e));
+    }
+  }
+
+  /**
+   * Decodes the body of a request: one object, or an array of up to {@link #MAX_EVENTS}.
+   *
+   * @return one entry for each item, in order
+   * @throws RejectedException when the body as a whole is no such JSON
+   */
+  public static List<Decoded> decodeRequest(byte[] body) {
+    try (JsonParser parser = JSON.createParser(body)) {
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.START_OBJECT) return List.of(decodeObject(parser));
+      if (token != JsonToken.START_ARRAY)
+        throw new RejectedException("", "must be a JSON object or an array of them");
+      return items(parser);
+    } catch (IOException e) {
+      throw new RejectedException("", notJson(e));
+    }
+  }
+
+  private static List<Decoded> items(JsonParser parser) throws IOException {
+    List<Decoded> decoded = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (decoded.size() == MAX_EVENTS)
+        throw new RejectedException("", "must have at most 1000 events");
+      long startsAt = parser.currentTokenLocation().getByteOffset();
+      Decoded item = parser.currentToken() == JsonToken.START_OBJECT
+          ? decodeObject(parser)
+          : notObject(parser);
+      long bytes = parser.currentLocation().getByteOffset() - startsAt;
+      decoded.add(
+          bytes > MAX_EVENT_BYTES ? refused("", "an event must be at most 65536 bytes") : item);
+    }
+    return decoded;
+  }
+
+  private static Decoded notObject(JsonParser parser) throws IOException {
+    parser.skipChildren();
+    return refused("", "must be a JSON object");
+  }
+
+  private static Decoded decodeObject(JsonParser parser) throws IOException {
+    int depth = depthOf(parser);
+    try {
+      return new Accepted(EventReader.read(Fields.read(parser)));
+    } catch (RejectedException e) {
+      while (depthOf(parser) >= depth && parser.nextToken() != null) continue;
+      return new Refused(e.rejection());
+    }
+  }
+
+  private static int depthOf(JsonParser parser) {
+    return parser.getParsingContext().getNestingDepth();
+  }
+
+  private static Refused refused(String field, String reason) {
+    return new Refused(new Rejection(field, reason));
+  }
+
+  private static String notJson(IOException e) {
+    String why = e instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(e.getMessage());
+    return "is not JSON: " + why.lines().findFirst().orElse("");
+  }
+
+  /** Decodes what we wrote ourselves. */
+  public static CityEvent decodeOwn(String body) {
+    try (JsonParser parser = JSON.createParser(body)) {
+      parser.nextToken();
+      return EventReader.read(Fields.read(parser));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stored event does not decode", e);
+    }
+  }
+}
