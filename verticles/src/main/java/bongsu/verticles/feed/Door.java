@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What both doors, HTTP and MQTT, ask of an event before it goes in. One for each event loop. */
-final class Door {
+public final class Door {
   private static final int SAMPLE = 200;
 
   private final Intake intake;

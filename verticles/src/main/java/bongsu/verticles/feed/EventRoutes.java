@@ -14,13 +14,13 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 
 /** {@code POST /api/v1/events}: one event or up to 1 000, answered after commit. */
-final class EventRoutes implements Routes {
+public final class EventRoutes implements Routes {
   private static final int MAX_REQUEST_BYTES = 1 << 20;
 
   private final Gate gate;
   private final Door door;
 
-  EventRoutes(Gate gate, Door door) {
+  public EventRoutes(Gate gate, Door door) {
     this.gate = gate;
     this.door = door;
   }

@@ -1,6 +1,7 @@
 package bongsu.verticles.feed;
 
 import bongsu.core.event.CityEvent;
+import bongsu.core.event.Lane;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.shard.Outcome;
 import bongsu.verticles.shard.Parcel;
@@ -32,17 +33,19 @@ final class Intake {
   private final Owners owners;
   private final ShardDoors doors;
   private final FeedsHeard heard;
+  private final NodeStats stats;
   private final Map<Integer, List<Pending>> gathered = new HashMap<>();
   private final List<Pending> gatheredUrgent = new ArrayList<>();
   private int inFlight;
   private boolean flushing;
 
   /** To be made on the event loop it will serve. */
-  Intake(Vertx vertx, Owners owners, ShardDoors doors) {
+  Intake(Vertx vertx, Owners owners, ShardDoors doors, NodeStats stats) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.owners = owners;
     this.doors = doors;
+    this.stats = stats;
     this.heard = new FeedsHeard(vertx.eventBus());
     vertx.setPeriodic(1_000, tick -> heard.tell());
   }
@@ -52,6 +55,7 @@ final class Intake {
     Parcel parcel = Parcel.of(event, receiptsAreIncidents);
     heard.on(event.origin().source());
     if (inFlight >= MOST_IN_FLIGHT && !parcel.urgent()) {
+      stats.onShed(event.lane());
       done.accept(Outcome.OVERLOADED);
       return;
     }
@@ -106,7 +110,17 @@ final class Intake {
 
   private void settle(Pending pending, Outcome outcome) {
     inFlight--;
+    count(pending.parcel.event().lane(), outcome);
     pending.done.accept(outcome);
+  }
+
+  private void count(Lane lane, Outcome outcome) {
+    switch (outcome) {
+      case ACCEPTED -> stats.onAccepted();
+      case DUPLICATE -> stats.onDuplicate();
+      case OVERLOADED -> stats.onShed(lane);
+      case UNAVAILABLE -> {}
+    }
   }
 
   private void again(List<Pending> unsettled) {
