@@ -1,0 +1,17 @@
+package bongsu.ops.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Ports of this machine that nobody listens on now. */
+public final class FreePort {
+  private FreePort() {}
+
+  /** Free on 127.0.0.1 at this moment; another program may still take it before it is used. */
+  public static int find() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
