@@ -9,6 +9,7 @@ import bongsu.core.incident.IncidentCommandJson;
 import bongsu.core.incident.IncidentJson;
 import bongsu.core.incident.IncidentKind;
 import bongsu.core.incident.Severity;
+import bongsu.core.wire.EventDecoder;
 import bongsu.core.wire.Fields;
 import bongsu.core.wire.JsonText;
 import bongsu.core.wire.RejectedException;
@@ -135,7 +136,7 @@ public final class IncidentRoutes implements Routes {
   }
 
   private FusionInput command(RoutingContext ctx) {
-    Fields fields = Fields.parse(text(ctx));
+    Fields fields = EventDecoder.decodeFields(body(ctx));
     IncidentCommand command = IncidentCommandJson.read(fields);
     Principal who = Gate.principal(ctx);
     if (command instanceof IncidentCommand.Reopen && !who.may(Right.REOPEN))
@@ -146,7 +147,7 @@ public final class IncidentRoutes implements Routes {
   }
 
   private FusionInput openByHand(RoutingContext ctx) {
-    Fields fields = Fields.parse(text(ctx));
+    Fields fields = EventDecoder.decodeFields(body(ctx));
     return new FusionInput.OpenByHand(
         fields.id("commandId", 128),
         Gate.principal(ctx).name(),
@@ -158,9 +159,7 @@ public final class IncidentRoutes implements Routes {
         fields.flag("exercise"));
   }
 
-  private static String text(RoutingContext ctx) {
-    String text = ctx.body().asString();
-    if (text == null || text.isEmpty()) throw new RejectedException("", "a JSON object is required");
-    return text;
+  private static byte[] body(RoutingContext ctx) {
+    return ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
   }
 }
