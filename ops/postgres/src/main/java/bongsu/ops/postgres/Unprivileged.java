@@ -46,8 +46,10 @@ final class Unprivileged {
     return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
   }
 
+  /** In a session of its own, which Ctrl-C on the terminal does not reach. */
   List<String> command(List<String> command) {
-    List<String> all = new ArrayList<>(prefix);
+    List<String> all = new ArrayList<>(List.of("setsid"));
+    all.addAll(prefix);
     all.addAll(command);
     return all;
   }

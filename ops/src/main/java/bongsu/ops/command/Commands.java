@@ -1,0 +1,67 @@
+package bongsu.ops.command;
+
+import bongsu.ops.launch.LaunchException;
+import bongsu.ops.launch.RunCommand;
+import bongsu.ops.postgres.StoreException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The list of commands, and how each tells what went wrong: one line, exit code not 0. */
+public final class Commands {
+  /** Adding a command is adding its class here. */
+  private static final List<Class<?>> ALL = List.of(RunCommand.class);
+
+  private Commands() {}
+
+  /** Ready to execute one command line. */
+  public static CommandLine commandLine() {
+    CommandLine root = new CommandLine(new Root());
+    ALL.forEach(root::addSubcommand);
+    return withPlainErrors(root);
+  }
+
+  /** As every command tells its errors; for programs with a command line of their own. */
+  public static CommandLine withPlainErrors(CommandLine line) {
+    return line.setParameterExceptionHandler((e, args) -> onBadArguments(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> onFailure(e, command));
+  }
+
+  private static int onBadArguments(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + e.getMessage() + " (see " + name + " --help)");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int onFailure(Exception e, CommandLine command) {
+    Optional<String> line = findLine(e);
+    if (line.isEmpty()) e.printStackTrace(command.getErr());
+    command.getErr().println("bongsu: " + line.orElse("unexpected failure: " + e));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** What an operator can act on needs no stack trace. */
+  private static Optional<String> findLine(Exception e) {
+    boolean expected = e instanceof LaunchException || e instanceof StoreException;
+    return expected ? Optional.ofNullable(e.getMessage()) : Optional.empty();
+  }
+
+  @Command(
+      name = "bongsu",
+      description = "Real-time city operations-centre control platform.",
+      synopsisSubcommandLabel = "COMMAND",
+      mixinStandardHelpOptions = true,
+      version = "Bongsu 0.1.0")
+  private static final class Root implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+      if (spec != null) throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+  }
+}

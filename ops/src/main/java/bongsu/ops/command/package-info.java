@@ -1,0 +1,5 @@
+/** What {@code ./ops/bongsu} understands. */
+@NullMarked
+package bongsu.ops.command;
+
+import org.jspecify.annotations.NullMarked;

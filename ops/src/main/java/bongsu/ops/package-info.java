@@ -1,0 +1,5 @@
+/** The running platform: one program, many commands. */
+@NullMarked
+package bongsu.ops;
+
+import org.jspecify.annotations.NullMarked;
