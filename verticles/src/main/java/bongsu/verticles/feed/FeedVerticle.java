@@ -1,6 +1,6 @@
 package bongsu.verticles.feed;
 
-import bongsu.verticles.access.Tokens;
+import bongsu.verticles.access.Access;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
@@ -8,20 +8,20 @@ import io.vertx.core.VerticleBase;
 public final class FeedVerticle extends VerticleBase {
   private final String host;
   private final int port;
-  private final Tokens tokens;
+  private final Access access;
   private final Feeds feeds;
   private MqttDoor mqtt;
 
-  public FeedVerticle(String host, int port, Tokens tokens, Feeds feeds) {
+  public FeedVerticle(String host, int port, Access access, Feeds feeds) {
     this.host = host;
     this.port = port;
-    this.tokens = tokens;
+    this.access = access;
     this.feeds = feeds;
   }
 
   @Override
   public Future<?> start() {
-    mqtt = new MqttDoor(vertx, host, port, tokens, feeds.door(vertx));
+    mqtt = new MqttDoor(vertx, host, port, access, feeds.door(vertx));
     return mqtt.open();
   }
 

@@ -2,7 +2,7 @@ package bongsu.verticles.feed;
 
 import bongsu.core.access.Principal;
 import bongsu.core.wire.EventDecoder;
-import bongsu.verticles.access.Tokens;
+import bongsu.verticles.access.Access;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.vertx.core.Future;
@@ -23,16 +23,16 @@ final class MqttDoor {
   private static final int MQTT_5 = 5;
 
   private final MqttServer server;
-  private final Tokens tokens;
+  private final Access access;
   private final Door door;
 
-  MqttDoor(Vertx vertx, String host, int port, Tokens tokens, Door door) {
+  MqttDoor(Vertx vertx, String host, int port, Access access, Door door) {
     MqttServerOptions options = new MqttServerOptions()
         .setMaxMessageSize(EventDecoder.MAX_EVENT_BYTES + HEADROOM_BYTES)
         .setTimeoutOnConnect(10);
     options.setHost(host).setPort(port).setReusePort(true).setTcpNoDelay(true);
     this.server = MqttServer.create(vertx, options);
-    this.tokens = tokens;
+    this.access = access;
     this.door = door;
   }
 
@@ -47,6 +47,7 @@ final class MqttDoor {
   private void onConnect(MqttEndpoint endpoint) {
     Optional<Principal> sender = authenticate(endpoint.auth());
     if (sender.isEmpty()) {
+      access.refusals().note(who(endpoint.auth()), "wrong token", "mqtt", endpoint.remoteAddress().hostAddress());
       endpoint.reject(refusal(endpoint));
       return;
     }
@@ -60,7 +61,11 @@ final class MqttDoor {
 
   private Optional<Principal> authenticate(@org.jspecify.annotations.Nullable MqttAuth auth) {
     if (auth == null || auth.getUsername() == null || auth.getPassword() == null) return Optional.empty();
-    return tokens.findByName(auth.getUsername(), auth.getPassword());
+    return access.tokens().findByName(auth.getUsername(), auth.getPassword());
+  }
+
+  private static String who(@org.jspecify.annotations.Nullable MqttAuth auth) {
+    return auth == null || auth.getUsername() == null ? "unknown" : "token:" + auth.getUsername();
   }
 
   private static MqttConnectReturnCode refusal(MqttEndpoint endpoint) {

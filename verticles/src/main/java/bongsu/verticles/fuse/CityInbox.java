@@ -89,7 +89,7 @@ final class CityInbox {
     if (judgement instanceof Judgement.AlarmRaised raised) return new FusionInput.AlarmRaised(raised.alarm());
     if (judgement instanceof Judgement.AlarmCleared cleared)
       return new FusionInput.AlarmCleared(cleared.alarmId(), cleared.cause());
-    if (judgement instanceof Judgement.UnitProgress progress) return new FusionInput.UnitProgress(progress.unit());
+    if (judgement instanceof Judgement.UnitProgress progress) return new FusionInput.UnitProgress(progress.event());
     throw new IllegalStateException("the city's judge selects nothing: " + judgement.key());
   }
 }
