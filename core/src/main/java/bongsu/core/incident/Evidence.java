@@ -30,6 +30,10 @@ public record Evidence(
   /** One part of the score: distance, time or kind; {@code score} 0 to 1. */
   public record Part(String name, double score, double weight) {}
 
+  public Evidence withWords(Bilingual others) {
+    return new Evidence(distanceM, laterS, kindA, kindB, score, threshold, parts, others);
+  }
+
   /** "120 m, 40 s later". */
   public Bilingual nearness() {
     return new Bilingual(distanceM + " m, " + laterKo(), distanceM + " m, " + laterEn());

@@ -1,6 +1,7 @@
 package bongsu.core.incident;
 
 import bongsu.core.event.Agency;
+import bongsu.core.event.CallReport;
 import bongsu.core.event.CallStage;
 import bongsu.core.event.CloseCode;
 import bongsu.core.geo.Position;
@@ -36,6 +37,7 @@ public final class Incident {
   private @Nullable Boolean verdict;
   private @Nullable Instant closedAt;
   private @Nullable CloseCode outcome;
+  private boolean closedByHand;
   private IncidentChange last;
   private IncidentChange newest;
 
@@ -47,6 +49,7 @@ public final class Incident {
     place = opened.place();
     last = opened;
     newest = opened;
+    if (opened.opening() instanceof Opening.ByCall o) begin(o.call());
     note(opened, records.open(opened.opening()));
   }
 
@@ -81,14 +84,20 @@ public final class Incident {
   }
 
   private void applyToHeader(IncidentChange change) {
-    if (change instanceof IncidentChange.ProgressChanged c) progress.put(c.agency(), c.stage());
+    if (change instanceof IncidentChange.CallJoined c) begin(c.call());
+    else if (change instanceof IncidentChange.ProgressChanged c)
+      progress.put(c.agency(), c.stage());
     else if (change instanceof IncidentChange.KindChanged c) kind = c.kind();
     else if (change instanceof IncidentChange.SeverityChanged c) severity = c.severity();
     else if (change instanceof IncidentChange.Moved c) move(c);
     else if (change instanceof IncidentChange.Acknowledged c) acknowledgedBy = c.by();
     else if (change instanceof IncidentChange.Verified c) verdict = c.verdict();
-    else if (change instanceof IncidentChange.Closed c) close(c.at(), c.outcome());
-    else if (change instanceof IncidentChange.Reopened) close(null, null);
+    else if (change instanceof IncidentChange.Closed c) close(c);
+    else if (change instanceof IncidentChange.Reopened) reopen();
+  }
+
+  private void begin(CallReport call) {
+    progress.putIfAbsent(call.agency(), CallStage.REPORTED);
   }
 
   private void move(IncidentChange.Moved moved) {
@@ -96,9 +105,16 @@ public final class Incident {
     place = moved.place();
   }
 
-  private void close(@Nullable Instant at, @Nullable CloseCode how) {
-    closedAt = at;
-    outcome = how;
+  private void close(IncidentChange.Closed closed) {
+    closedAt = closed.at();
+    outcome = closed.outcome();
+    closedByHand = closed.act() != null;
+  }
+
+  private void reopen() {
+    closedAt = null;
+    outcome = null;
+    closedByHand = false;
   }
 
   private void note(IncidentChange change, List<Units.Reached> reached) {
@@ -150,6 +166,11 @@ public final class Incident {
 
   public boolean isOpen() {
     return closedAt == null;
+  }
+
+  /** Whether an operator closed it, rather than its last call. */
+  public boolean closedByHand() {
+    return closedByHand;
   }
 
   public Optional<Instant> findClosedAt() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class IncidentRecords {
   private final Map<ReceiptKey, CallRecord> calls = new LinkedHashMap<>();
   private final Map<String, AlarmRecord> alarms = new LinkedHashMap<>();
-  private final Map<String, HelpRecord> helps = new LinkedHashMap<>();
+  private final Map<EventKey, HelpRecord> helps = new LinkedHashMap<>();
 
   IncidentRecords() {}
 
@@ -39,7 +39,8 @@ public final class IncidentRecords {
 
   List<Units.Reached> open(Opening opening) {
     if (opening instanceof Opening.ByCall o)
-      return put(new CallRecord(o.call(), o.receivedAt(), o.receiptsAreIncidents(), false, null));
+      return put(
+          new CallRecord(o.call(), o.receivedAt(), o.receiptsAreIncidents(), List.of(), null));
     if (opening instanceof Opening.ByHelp o) put(new HelpRecord(o.help(), o.receivedAt(), null));
     else if (opening instanceof Opening.ByAlarm o) put(new AlarmRecord(o.alarm(), null, null));
     return List.of();
@@ -48,8 +49,8 @@ public final class IncidentRecords {
   /** @return times of units that were not known before */
   List<Units.Reached> apply(IncidentChange change) {
     if (change instanceof IncidentChange.CallJoined c)
-      return put(
-          new CallRecord(c.call(), c.receivedAt(), c.receiptsAreIncidents(), false, c.evidence()));
+      return put(new CallRecord(
+          c.call(), c.receivedAt(), c.receiptsAreIncidents(), List.of(), c.evidence()));
     if (change instanceof IncidentChange.CallRevised c) return revise(c.call());
     if (change instanceof IncidentChange.UnitReached c) reach(c);
     else if (change instanceof IncidentChange.CallConflict c) flag(c.other());
@@ -68,7 +69,7 @@ public final class IncidentRecords {
   }
 
   private void put(HelpRecord help) {
-    helps.put(help.help().origin().source() + ' ' + help.help().origin().eventId(), help);
+    helps.put(EventKey.of(help.help().origin()), help);
   }
 
   private void put(AlarmRecord alarm) {
@@ -83,7 +84,7 @@ public final class IncidentRecords {
   }
 
   private void flag(CallReport other) {
-    calls.computeIfPresent(ReceiptKey.of(other), (key, call) -> call.flagged());
+    calls.computeIfPresent(ReceiptKey.of(other), (key, call) -> call.flagged(other));
   }
 
   /** The change itself is the line on the timeline, so nothing is returned. */
@@ -91,7 +92,7 @@ public final class IncidentRecords {
     UnitTimes time = Units.reached(c.unitId(), c.stage(), c.reachedAt());
     calls.computeIfPresent(
         new ReceiptKey(c.source(), c.receiptNo()),
-        (key, call) ->
-            call.with(call.call().withUnits(Units.merge(call.call().units(), List.of(time)))));
+        (key, call) -> call.with(
+            call.call().withUnits(Units.merge(call.call().units(), List.of(time), false))));
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The times of a call's units: read by stage, merged, and what they say of the call's stage. */
 public final class Units {
-  private static final int MAX_UNITS = 500;
+  /** The most units of one call that are kept. */
+  public static final int MAX_UNITS = 500;
 
   private Units() {}
 
@@ -40,12 +41,17 @@ public final class Units {
         stage == UnitStage.CLEARED ? at : null);
   }
 
-  /** Units and times of both; where both tell a time, {@code preferred} stands. At most 500 units. */
-  public static List<UnitTimes> merge(List<UnitTimes> preferred, List<UnitTimes> others) {
+  /**
+   * Units and times of both, the known ones first, at most 500 units.
+   *
+   * @param newer whether {@code told} stands where both tell a time
+   */
+  public static List<UnitTimes> merge(List<UnitTimes> known, List<UnitTimes> told, boolean newer) {
     Map<String, UnitTimes> byId = new LinkedHashMap<>();
-    for (UnitTimes unit : others) byId.put(unit.unitId(), unit);
-    for (UnitTimes unit : preferred)
-      byId.merge(unit.unitId(), unit, (older, newer) -> merge(newer, older));
+    for (UnitTimes unit : known) byId.put(unit.unitId(), unit);
+    for (UnitTimes unit : told)
+      byId.merge(
+          unit.unitId(), unit, (old, other) -> newer ? merge(other, old) : merge(old, other));
     return byId.values().stream().limit(MAX_UNITS).toList();
   }
 
@@ -67,13 +73,18 @@ public final class Units {
 
   /** How far the call is: what the agency says, or further when a unit got further. */
   public static CallStage stageOf(CallReport call) {
-    CallStage stage = call.stage();
-    if (stage == CallStage.CLOSED) return stage;
+    CallStage reached = furthest(call);
+    return reached.compareTo(call.stage()) > 0 ? reached : call.stage();
+  }
+
+  /** How far the call's units got; {@code REPORTED} when none set out. */
+  public static CallStage furthest(CallReport call) {
+    CallStage furthest = CallStage.REPORTED;
     for (UnitTimes unit : call.units()) {
       CallStage reached = stageOf(unit);
-      if (reached.compareTo(stage) > 0) stage = reached;
+      if (reached.compareTo(furthest) > 0) furthest = reached;
     }
-    return stage;
+    return furthest;
   }
 
   private static CallStage stageOf(UnitTimes unit) {
