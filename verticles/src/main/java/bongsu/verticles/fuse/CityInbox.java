@@ -79,7 +79,7 @@ final class CityInbox {
 
   private List<FusionInput> judgement(Row row) {
     cursors.onJudgement(row.getInteger("shard"), row.getLong("seq"));
-    Judgement judgement = JudgementJson.read(row.getString("body"));
+    Judgement judgement = JudgementJson.decode(row.getString("body"));
     if (judgement instanceof Judgement.Selected selected)
       return judge.on(selected.event()).stream().map(CityInbox::input).toList();
     return List.of(input(judgement));

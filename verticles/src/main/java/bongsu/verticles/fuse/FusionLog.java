@@ -12,6 +12,7 @@ import bongsu.verticles.shard.LeaseLostException;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -40,7 +41,9 @@ final class FusionLog {
       + "call_seqs = excluded.call_seqs, state = excluded.state) "
       + "select count(*) as held from lease";
   private static final String CHECKPOINT = "select * from fusion_checkpoint where city = 0";
-  private static final String LAST = "select coalesce(max(seq), 0) as seq from incident_change";
+  private static final String LAST =
+      "select (select coalesce(max(seq), 0) from incident_change) as seq, "
+          + "(select array_agg(m.id) from (select max(id) as id from incident group by left(id, 10)) m) as ids";
   private static final String REMEMBERED =
       "select c.body from incident_change c join incident i on i.id = c.incident_id "
           + "where i.state = 'open' or i.closed_at > $1 order by c.seq";
@@ -48,8 +51,8 @@ final class FusionLog {
   /** One numbered input and when it was taken, city time. */
   record Numbered(long no, Instant at, FusionInput input) {}
 
-  /** Where the owner before stopped; state is empty at the very first start. */
-  record Start(long inputNo, Cursors cursors, String state, long lastSeq) {}
+  /** Where the owner before stopped; state is empty at the very first start, ids are the last of each day. */
+  record Start(long inputNo, Cursors cursors, String state, long lastSeq, List<String> ids) {}
 
   private final Pool pool;
   private final Lease lease;
@@ -105,15 +108,17 @@ final class FusionLog {
   }
 
   Future<Start> load(int shards) {
-    return Future.all(pool.preparedQuery(CHECKPOINT).execute(), pool.preparedQuery(LAST).execute()).map(both -> {
-      io.vertx.sqlclient.RowSet<Row> kept = both.resultAt(0);
-      io.vertx.sqlclient.RowSet<Row> last = both.resultAt(1);
-      long lastSeq = last.iterator().next().getLong("seq");
-      if (kept.size() == 0) return new Start(0, new Cursors(shards), "", lastSeq);
-      Row row = kept.iterator().next();
-      Cursors cursors = Cursors.kept(shards, row.getArrayOfLongs("judgement_seqs"), row.getArrayOfLongs("call_seqs"));
-      return new Start(row.getLong("input_no"), cursors, row.getString("state"), lastSeq);
-    });
+    return Future.all(pool.preparedQuery(CHECKPOINT).execute(), pool.preparedQuery(LAST).execute())
+        .map(both -> start(shards, both.resultAt(0), both.<RowSet<Row>>resultAt(1).iterator().next()));
+  }
+
+  private static Start start(int shards, RowSet<Row> kept, Row last) {
+    String[] ids = last.getArrayOfStrings("ids");
+    List<String> given = ids == null ? List.of() : List.of(ids);
+    if (kept.size() == 0) return new Start(0, new Cursors(shards), "", last.getLong("seq"), given);
+    Row row = kept.iterator().next();
+    Cursors cursors = Cursors.kept(shards, row.getArrayOfLongs("judgement_seqs"), row.getArrayOfLongs("call_seqs"));
+    return new Start(row.getLong("input_no"), cursors, row.getString("state"), last.getLong("seq"), given);
   }
 
   /** All changes, in order, of incidents that are open or were closed after a city time. */

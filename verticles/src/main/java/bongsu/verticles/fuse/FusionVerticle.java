@@ -74,7 +74,7 @@ public final class FusionVerticle extends VerticleBase {
 
   private @org.jspecify.annotations.Nullable Void rebuild(FusionLog.Start start, List<IncidentChange> changes) {
     changes.forEach(fusion::apply);
-    fusion.resumeAt(start.lastSeq());
+    fusion.resume(start.lastSeq(), start.ids());
     if (!start.state().isEmpty()) judge.restore(start.state());
     inputNo = start.inputNo();
     toldSeq = start.lastSeq();
@@ -136,15 +136,15 @@ public final class FusionVerticle extends VerticleBase {
       inputs.add(numbered);
       changes.addAll(outcome.changes());
       for (IncidentChange change : outcome.changes())
-        touched.put(change.incidentId(), fusion.getIncident(change.incidentId()));
+        touched.put(change.incidentId(), fusion.find(change.incidentId()).orElseThrow());
       return outcome;
     }
 
     private void onCommand(Message<String> message) {
       try {
         answers.put(message, on(FusionInputJson.read(message.body())));
-      } catch (RejectedException e) {
-        message.reply(Replies.invalid(e.rejection()));
+      } catch (IllegalArgumentException | RejectedException e) {
+        message.reply(Replies.problem(400, "Not understood", String.valueOf(e.getMessage())));
       }
     }
   }

@@ -42,7 +42,7 @@ final class Replies {
   }
 
   private static String summary(String incidentId, Fusion fusion) {
-    return IncidentJson.summary(fusion.getIncident(incidentId));
+    return IncidentJson.summary(fusion.find(incidentId).orElseThrow());
   }
 
   private static JsonText head(int status, String title, String detail) {

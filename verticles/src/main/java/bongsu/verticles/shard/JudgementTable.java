@@ -55,7 +55,7 @@ final class JudgementTable {
   private Future<Void> insert(List<Judged> judged) {
     Long[] seqs = judged.stream().map(Judged::seq).toArray(Long[]::new);
     String[] keys = judged.stream().map(j -> j.judgement().key()).toArray(String[]::new);
-    String[] bodies = judged.stream().map(j -> JudgementJson.write(j.judgement())).toArray(String[]::new);
+    String[] bodies = judged.stream().map(j -> JudgementJson.encode(j.judgement())).toArray(String[]::new);
     return held(INSERT, Tuple.of(lease.shard(), lease.epoch(), seqs, keys, bodies));
   }
 
