@@ -120,7 +120,11 @@ public sealed interface IncidentChange {
   record AlarmCleared(ChangeHead head, String alarmId, Origin cause, boolean allCleared)
       implements IncidentChange {}
 
-  /** A unit's own report moved it on. @param source of the call it serves */
+  /**
+   * A unit's own report moved it on.
+   *
+   * @param source of the call it serves
+   */
   record UnitReached(
       ChangeHead head,
       String source,
@@ -147,17 +151,29 @@ public sealed interface IncidentChange {
   /** 인지. */
   record Acknowledged(ChangeHead head, Act act) implements IncidentChange {}
 
-  /** 판정: @param verdict true for 정탐, false for 오탐 */
+  /**
+   * 판정:
+   *
+   * @param verdict true for 정탐, false for 오탐
+   */
   record Verified(ChangeHead head, boolean verdict, Act act) implements IncidentChange {}
 
   /** @param text may hold personal data */
   record Noted(ChangeHead head, String text, Act act) implements IncidentChange {}
 
-  /** 종결. @param act null when fusion closed it, all its calls being closed */
+  /**
+   * 종결.
+   *
+   * @param act null when fusion closed it, all its calls being closed
+   */
   record Closed(
       ChangeHead head, CloseCode outcome, @Nullable Act act) implements IncidentChange {}
 
-  /** Open again. @param act null when fusion did, for the reason given */
+  /**
+   * Open again.
+   *
+   * @param act null when fusion did, for the reason given
+   */
   record Reopened(
       ChangeHead head, Bilingual reason, @Nullable Act act) implements IncidentChange {}
 }

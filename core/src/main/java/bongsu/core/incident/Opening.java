@@ -18,6 +18,10 @@ public sealed interface Opening {
   /** A rule raised an alarm. */
   record ByAlarm(Alarm alarm) implements Opening {}
 
-  /** An operator saw it. @param text a first note, may hold personal data */
+  /**
+   * An operator saw it.
+   *
+   * @param text a first note, may hold personal data
+   */
   record ByHand(Act act, @Nullable String text) implements Opening {}
 }

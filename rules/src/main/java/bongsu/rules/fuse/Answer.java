@@ -14,7 +14,11 @@ public sealed interface Answer {
     }
   }
 
-  /** Somebody changed the incident meanwhile. @param revision the one it has now */
+  /**
+   * Somebody changed the incident meanwhile.
+   *
+   * @param revision the one it has now
+   */
   record Conflict(String incidentId, int revision) implements Answer {
     @Override
     public Bilingual message() {
@@ -34,6 +38,10 @@ public sealed interface Answer {
     }
   }
 
-  /** Makes no sense for the incident as it is. @param field of the command at fault */
+  /**
+   * Makes no sense for the incident as it is.
+   *
+   * @param field of the command at fault
+   */
   record Invalid(String field, Bilingual message) implements Answer {}
 }

@@ -40,7 +40,13 @@ final class Correlation {
     return StrictMath.min(settings.radiusM(), reachSigmas * sigma);
   }
 
-  /** How a report fits a story. */
+  /**
+   * How a report fits a story.
+   *
+   * @param told the report's word
+   * @param known the nearest to it of the story's
+   * @param placed whether both have a position; else the same device told both
+   */
   record Fit(
       Story story,
       KindAffinity.Word told,
@@ -66,11 +72,25 @@ final class Correlation {
       Report report, Story story, KindAffinity.Word known, double time, double kind) {
     Position here = report.position();
     Position there = story.incident().findPosition().orElse(null);
-    boolean placed = here != null && there != null;
-    if (!placed && !isSameDevice(report, story)) return Optional.empty();
-    double distanceM = placed ? plane.distanceM(here, there) : 0;
+    if (here == null || there == null)
+      return isSameDevice(report, story)
+          ? fit(report, story, known, 0, false, 1, time, kind)
+          : Optional.empty();
+    double distanceM = plane.distanceM(here, there);
     if (distanceM > settings.radiusM()) return Optional.empty();
-    double place = placed ? place(distanceM, report.word(), known, here, there) : 1;
+    double place = place(distanceM, report.word(), known, here, there);
+    return fit(report, story, known, distanceM, true, place, time, kind);
+  }
+
+  private Optional<Fit> fit(
+      Report report,
+      Story story,
+      KindAffinity.Word known,
+      double distanceM,
+      boolean placed,
+      double place,
+      double time,
+      double kind) {
     double score = score(place, time, kind);
     if (score < settings.threshold()) return Optional.empty();
     return Optional.of(new Fit(

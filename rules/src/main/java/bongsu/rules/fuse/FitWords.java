@@ -17,14 +17,14 @@ final class FitWords {
   private static String kindsKo(Correlation.Fit fit) {
     String told = fit.told().said().ko();
     String known = fit.known().said().ko();
-    if (fit.told() == fit.known()) return "같은 종류(" + told + ")";
+    if (fit.told().equals(fit.known())) return "같은 종류(" + told + ")";
     return known + (fit.laterMs() < 0 ? "에 앞서 " : "에 이어 ") + told;
   }
 
   private static String kindsEn(Correlation.Fit fit) {
     String told = fit.told().said().en();
     String known = fit.known().said().en();
-    if (fit.told() == fit.known()) return "also " + told;
+    if (fit.told().equals(fit.known())) return "also " + told;
     return told + (fit.laterMs() < 0 ? " before " : " after ") + known;
   }
 }

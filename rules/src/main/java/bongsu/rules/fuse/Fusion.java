@@ -8,13 +8,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns numbered inputs into incidents. Depends on its arguments alone: the same inputs in the same
  * order give the same changes, byte for byte. All it knows follows from the changes, so it is
- * rebuilt by {@link #resume} and {@link #apply}.
+ * rebuilt by {@link #apply} and {@link #resumeAt}.
  *
  * <p>Not thread-safe. {@link #on} has applied its changes when it returns: if they cannot be
  * committed, throw this object away and rebuild.
@@ -43,14 +44,19 @@ public final class Fusion {
     housekeeping = new Housekeeping(settings);
   }
 
+  /** Rebuilds: changes are numbered on after {@code lastSeq}, the highest ever committed. */
+  public void resumeAt(long lastSeq) {
+    ledger.resumeAt(lastSeq);
+  }
+
   /**
-   * Rebuilds: numbers go on after those ever given, also to incidents that are no longer applied.
+   * Rebuilds: ids already given are not given again. Needed only where the city's clock may come
+   * back to a day whose incidents are no longer applied, as in a replay.
    *
-   * @param lastSeq highest seq ever committed, 0 if none
-   * @param incidentIds ids already given, at least the highest of each day that can come again
+   * @param incidentIds at least the highest of each such day
    */
-  public void resume(long lastSeq, Collection<String> incidentIds) {
-    ledger.resume(lastSeq, incidentIds);
+  public void idsGiven(Collection<String> incidentIds) {
+    ledger.idsGiven(incidentIds);
   }
 
   /**
@@ -96,6 +102,12 @@ public final class Fusion {
   /** The incident if it is in memory; only to be read, and only until the next input. */
   public Optional<Incident> find(String incidentId) {
     return ledger.find(incidentId).map(Story::incident);
+  }
+
+  /** @throws NoSuchElementException when it is not in memory */
+  public Incident getIncident(String incidentId) {
+    return find(incidentId)
+        .orElseThrow(() -> new NoSuchElementException("no incident " + incidentId));
   }
 
   /** Those in memory, in the order they opened; only to be read, until the next input. */

@@ -54,7 +54,11 @@ public sealed interface FusionInput {
       String commandId, String by, IncidentCommand command, String incidentId, int expectedRevision)
       implements FusionInput {}
 
-  /** An operator opens an incident. @param text a first note, may hold personal data */
+  /**
+   * An operator opens an incident.
+   *
+   * @param text a first note, may hold personal data
+   */
   record OpenByHand(
       String commandId,
       String by,

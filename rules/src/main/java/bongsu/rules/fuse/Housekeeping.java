@@ -25,7 +25,10 @@ final class Housekeeping {
   }
 
   private boolean isPast(Incident incident, Instant now) {
-    return !incident.isOpen() && now.isAfter(incident.changedAt().plus(settings.closedStays()));
+    return incident
+        .findClosedAt()
+        .filter(at -> now.isAfter(at.plus(settings.closedStays())))
+        .isPresent();
   }
 
   private boolean isCalm(Story story, Instant now) {

@@ -38,8 +38,11 @@ final class Ledger {
     grid = new IncidentGrid(plane);
   }
 
-  void resume(long lastSeq, Collection<String> incidentIds) {
+  void resumeAt(long lastSeq) {
     seq = Math.max(seq, lastSeq);
+  }
+
+  void idsGiven(Collection<String> incidentIds) {
     incidentIds.forEach(ids::taken);
   }
 

@@ -28,7 +28,11 @@ final class Places {
   /** A place and its name. */
   record Spot(@Nullable Position position, Bilingual place) {}
 
-  /** What one report says of the place. @param uncertaintyM radius that holds it with 68 % */
+  /**
+   * What one report says of the place.
+   *
+   * @param uncertaintyM radius that holds it with 68 %
+   */
   private record Claim(
       @Nullable Position position, @Nullable String address, double uncertaintyM) {}
 

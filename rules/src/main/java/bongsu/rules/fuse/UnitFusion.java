@@ -23,8 +23,9 @@ final class UnitFusion {
 
   void on(Turn turn, UnitPosition unit) {
     UnitStage stage = stageOf(unit);
-    if (unit.receiptNo() == null || stage == null) return;
-    findReceipt(turn.ledger(), unit).ifPresent(receipt -> {
+    String receiptNo = unit.receiptNo();
+    if (receiptNo == null || stage == null) return;
+    findReceipt(turn.ledger(), unit, receiptNo).ifPresent(receipt -> {
       Story story = turn.ledger().findByReceipt(receipt).orElseThrow();
       CallRecord record = story.records().findCall(receipt).orElseThrow();
       if (isNews(record.call().units(), unit.unitId(), stage))
@@ -49,9 +50,10 @@ final class UnitFusion {
   }
 
   /** The newest call of that number taken by the unit's agency; a city unit serves either. */
-  private static Optional<ReceiptKey> findReceipt(Ledger ledger, UnitPosition unit) {
+  private static Optional<ReceiptKey> findReceipt(
+      Ledger ledger, UnitPosition unit, String receiptNo) {
     ReceiptKey newest = null;
-    for (ReceiptKey receipt : ledger.receipts(unit.receiptNo()))
+    for (ReceiptKey receipt : ledger.receipts(receiptNo))
       if (serves(unit, ledger, receipt)) newest = receipt;
     return Optional.ofNullable(newest);
   }
