@@ -74,7 +74,8 @@ public final class FusionVerticle extends VerticleBase {
 
   private @org.jspecify.annotations.Nullable Void rebuild(FusionLog.Start start, List<IncidentChange> changes) {
     changes.forEach(fusion::apply);
-    fusion.resume(start.lastSeq(), start.ids());
+    fusion.resumeAt(start.lastSeq());
+    fusion.idsGiven(start.ids());
     if (!start.state().isEmpty()) judge.restore(start.state());
     inputNo = start.inputNo();
     toldSeq = start.lastSeq();
