@@ -27,4 +27,11 @@ public record Alarm(
     String subject,
     @Nullable Position position,
     Origin cause,
-    Bilingual message) {}
+    Bilingual message) {
+  public Alarm {
+    if (alarmId.isEmpty() || ruleId.isEmpty() || subject.isEmpty())
+      throw new IllegalArgumentException("alarmId, ruleId and subject are required");
+    if (ruleVersion < 1)
+      throw new IllegalArgumentException("ruleVersion must be at least 1, was " + ruleVersion);
+  }
+}

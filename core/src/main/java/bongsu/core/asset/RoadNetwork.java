@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -70,8 +71,8 @@ public final class RoadNetwork {
   }
 
   private RoadShape shape(Road road, int number) {
-    int from = nodeNumbers.get(road.from());
-    int to = nodeNumbers.get(road.to());
+    int from = Objects.requireNonNull(nodeNumbers.get(road.from()));
+    int to = Objects.requireNonNull(nodeNumbers.get(road.to()));
     RoadShape shape = new RoadShape(road, from, to, plane);
     edgeNumbers.put(road.id(), number);
     int last = shape.size() - 1;

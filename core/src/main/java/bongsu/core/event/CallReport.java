@@ -53,6 +53,13 @@ public record CallReport(
     return withPersonal(null);
   }
 
+  /** The same report with these units instead of its own. */
+  public CallReport withUnits(List<UnitTimes> others) {
+    return new CallReport(
+        origin, revision, agency, receiptNo, callType, code, position, address, stage, closeCode,
+        injured, others, personal);
+  }
+
   public CallReport withPersonal(@Nullable Personal other) {
     return new CallReport(
         origin, revision, agency, receiptNo, callType, code, position, address, stage, closeCode,

@@ -73,6 +73,21 @@ public final class EventDecoder {
     }
   }
 
+  /**
+   * The fields of a body that is one object of another vocabulary, within the same limits.
+   *
+   * @throws RejectedException when it is no such JSON
+   */
+  public static Fields decodeFields(byte[] body) {
+    try (JsonParser parser = JSON.createParser(body)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT)
+        throw new RejectedException("", "must be a JSON object");
+      return Fields.read(parser);
+    } catch (IOException e) {
+      throw new RejectedException("", notJson(e));
+    }
+  }
+
   private static List<Decoded> items(JsonParser parser) throws IOException {
     List<Decoded> decoded = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {

@@ -1,9 +1,11 @@
 package bongsu.core.wire;
 
 import bongsu.core.geo.Position;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  private static final JsonFactory OWN = new JsonFactory();
 
   private String[] names = new String[12];
   private @Nullable Object[] values = new Object[12];
@@ -37,6 +41,17 @@ public final class Fields {
       fields.put(name, value(name, parser));
     }
     return fields;
+  }
+
+  /** Reads what we wrote ourselves: one object as text. */
+  public static Fields parse(String json) {
+    try (JsonParser parser = OWN.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT)
+        throw new RejectedException("", "must be a JSON object");
+      return read(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("what we stored does not decode", e);
+    }
   }
 
   private static @Nullable Object value(String name, JsonParser parser) throws IOException {
@@ -195,6 +210,19 @@ public final class Fields {
           inner.number("lonDeg", -180, 180),
           accuracy == null ? 0 : accuracy);
     }));
+  }
+
+  /** The object under a name. */
+  public Fields object(String name) {
+    return findObject(name)
+        .orElseThrow(() -> new RejectedException(name, "is required, an object"));
+  }
+
+  public Optional<Fields> findObject(String name) {
+    Object raw = raw(name);
+    if (raw == null) return Optional.empty();
+    if (!(raw instanceof Fields inner)) throw new RejectedException(name, "must be an object");
+    return Optional.of(inner);
   }
 
   /** The objects of an array field, none when it is missing. */

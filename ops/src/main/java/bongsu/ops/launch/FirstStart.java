@@ -4,7 +4,7 @@ import bongsu.ops.postgres.StoreAddress;
 
 /**
  * Something a new city needs once, such as its first administrator. Runs in the launcher when the
- * nodes are ready and before the simulator; once for a data directory, and again if the launcher
+ * store is ready and before the nodes; once for a data directory, and again if the launcher
  * was killed in between, so it must not mind finding its work half done.
  */
 public interface FirstStart {

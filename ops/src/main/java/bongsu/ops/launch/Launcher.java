@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Starts a city in order: store, schema, nodes, what a first start needs, simulator. */
+/** Starts a city in order: store, schema, what a first start needs, nodes, simulator. */
 final class Launcher {
   private final Platform platform;
   private final Configuration configuration;
@@ -43,8 +43,8 @@ final class Launcher {
     LeftoverChildren.awaitEnd(dir.run("."));
     requireFreePorts();
     StoreAddress app = startStore();
-    startNodes(app);
     doFirstStarts(app);
+    startNodes(app);
     if (configuration.simulator()) startSimulator();
     greet(System.nanoTime() - startedNs);
   }

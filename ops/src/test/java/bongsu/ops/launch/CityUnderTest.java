@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import bongsu.ops.postgres.FreePort;
+import bongsu.ops.postgres.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ final class CityUnderTest {
   private Process launcher;
 
   CityUnderTest(Path dir) throws IOException {
-    data = dir.resolve("city");
+    data = DataDirectory.open(dir.resolve("city")).path();
+    Path programs = TestStore.unpackedPrograms();
+    Files.createSymbolicLink(data.resolve(programs.getFileName()), programs);
     output = dir.resolve("output");
     List<Integer> ports = FreePort.find(2);
     httpPort = ports.get(0);

@@ -1,0 +1,43 @@
+package bongsu.ops.serve;
+
+import bongsu.verticles.cluster.Lease;
+import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.web.Routes;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.Pool;
+
+/** {@code /health/live}: this event loop ticks. {@code /health/ready}: the store answers and all is owned. */
+final class HealthRoutes implements Routes {
+  private final Pool pool;
+  private final Owners owners;
+
+  HealthRoutes(Pool pool, Owners owners) {
+    this.pool = pool;
+    this.owners = owners;
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get("/health/live").handler(ctx -> ctx.response().end("live\n"));
+    router.get("/health/ready").handler(this::ready);
+  }
+
+  private void ready(RoutingContext ctx) {
+    String unowned = unowned();
+    Future<?> store = pool.query("select 1").execute();
+    store.onComplete(done -> {
+      if (done.failed()) ctx.response().setStatusCode(503).end("the store does not answer\n");
+      else if (!unowned.isEmpty()) ctx.response().setStatusCode(503).end("nobody owns shards" + unowned + "\n");
+      else ctx.response().end("ready\n");
+    });
+  }
+
+  private String unowned() {
+    StringBuilder list = new StringBuilder();
+    for (int shard = Lease.CITY; shard < owners.shards(); shard++)
+      if (owners.find(shard).isEmpty()) list.append(' ').append(shard == Lease.CITY ? "city" : shard);
+    return owners.shards() == 0 ? " (not known yet)" : list.toString();
+  }
+}

@@ -1,0 +1,36 @@
+package bongsu.ops.serve;
+
+import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.store.Kept;
+import bongsu.verticles.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drops telemetry that is no longer kept, whole days at a time. Every node may try; one succeeds. */
+final class Housekeeper extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
+  private static final long EVERY_MS = 60_000;
+
+  private final Store store;
+  private final Owners owners;
+
+  Housekeeper(Store store, Owners owners) {
+    this.store = store;
+    this.owners = owners;
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.setPeriodic(EVERY_MS, tick -> dropOld());
+    return Future.succeededFuture();
+  }
+
+  private void dropOld() {
+    if (owners.nodes() == 0) return;
+    Kept.dropOld(store.queries())
+        .onSuccess(days -> days.forEach(day -> LOG.info("telemetry of {} dropped", day)))
+        .onFailure(why -> LOG.warn("old telemetry not dropped: {}", why.toString()));
+  }
+}

@@ -1,0 +1,153 @@
+package bongsu.ops.serve;
+
+import bongsu.core.geo.LocalPlane;
+import bongsu.ops.launch.NodeSettings;
+import bongsu.rules.fuse.Fusion;
+import bongsu.rules.fuse.FusionSettings;
+import bongsu.rules.judge.CityJudge;
+import bongsu.rules.judge.RuleLoader;
+import bongsu.rules.judge.RuleSet;
+import bongsu.rules.judge.ShardJudge;
+import bongsu.verticles.access.Access;
+import bongsu.verticles.asset.AssetRegister;
+import bongsu.verticles.asset.AssetRoutes;
+import bongsu.verticles.asset.AssetStore;
+import bongsu.verticles.clock.CityClock;
+import bongsu.verticles.cluster.Lease;
+import bongsu.verticles.cluster.LeaseKeeper;
+import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.feed.EventRoutes;
+import bongsu.verticles.feed.FeedVerticle;
+import bongsu.verticles.feed.Feeds;
+import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.fuse.FusionSetting;
+import bongsu.verticles.fuse.FusionVerticle;
+import bongsu.verticles.fuse.IncidentRoutes;
+import bongsu.verticles.live.LiveRoutes;
+import bongsu.verticles.live.LiveSetting;
+import bongsu.verticles.live.LiveVerticle;
+import bongsu.verticles.page.PageRoutes;
+import bongsu.verticles.page.WebRoot;
+import bongsu.verticles.shard.ShardDoors;
+import bongsu.verticles.shard.ShardVerticle;
+import bongsu.verticles.store.Store;
+import bongsu.verticles.store.StoreAddress;
+import bongsu.verticles.web.Routes;
+import bongsu.verticles.web.WebVerticle;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/** One node of the platform: everything it is made of, and the two lists that wire it. */
+final class Node {
+  private static final int SHARDS = 6;
+  private static final int DOORS = 2;
+
+  private final Vertx vertx;
+  private final NodeSettings settings;
+  private final CityFiles city;
+  private final Store store;
+  private final CityClock clock;
+  private final Owners owners = new Owners();
+  private final NodeStats stats = new NodeStats();
+  private final ShardDoors shards;
+  private final Access access;
+  private final AssetStore assetStore;
+  private final AssetRegister assets;
+  private final Feeds feeds;
+  private final RuleSet rules;
+  private final LocalPlane plane;
+  private final LiveVerticle live;
+
+  private Node(Vertx vertx, NodeSettings settings) throws Exception {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.city = CityFiles.read(Path.of(settings.dataDir()));
+    this.clock = Clock.of(settings.city());
+    this.store = new Store(vertx, address(settings), SHARDS);
+    this.shards = new ShardDoors(vertx, owners);
+    this.access = new Access(vertx, store.queries());
+    this.assetStore = new AssetStore(store.queries());
+    this.assets = new AssetRegister(vertx, assetStore);
+    this.feeds = new Feeds(owners, shards, access.rejections(), clock, stats);
+    this.rules = RuleLoader.load(city.rules());
+    this.plane = new LocalPlane(city.center());
+    this.live = new LiveVerticle(new LiveSetting(store, clock, owners, stats, assets::findPosition, settings.node()));
+  }
+
+  private static StoreAddress address(NodeSettings settings) {
+    var store = settings.store();
+    return new StoreAddress(store.host(), store.port(), store.database(), store.user(), store.password());
+  }
+
+  /** Completes when the node serves. */
+  static Future<Node> start(NodeSettings settings) {
+    return Cluster.join(settings).compose(vertx -> {
+      try {
+        Node node = new Node(vertx, settings);
+        return node.access.start().compose(done -> node.assets.start()).compose(done -> node.deploy()).map(node);
+      } catch (Exception e) {
+        return vertx.close().compose(closed -> Future.failedFuture(e));
+      }
+    });
+  }
+
+  /** The pipeline: what runs, in the order of the flow from the screens back to the feeds. */
+  private Future<Void> deploy() {
+    return deploy(1, () -> live)
+        .compose(done -> deploy(1, () -> new LeaseKeeper(store, owners, settings.node() + "-" + UUID.randomUUID(), this::ownerOf)))
+        .compose(done -> deploy(1, () -> new Housekeeper(store, owners)))
+        .compose(done -> deploy(DOORS, () -> new WebVerticle(settings.host(), settings.httpPort(), this::routes)))
+        .compose(done -> deploy(DOORS, () -> new FeedVerticle(settings.host(), settings.mqttPort(), access, feeds)));
+  }
+
+  /** What HTTP serves, each group of routes in its own class. */
+  private List<Routes> routes(Vertx loop) {
+    return List.of(
+        access.errors(),
+        new HealthRoutes(store.queries(), owners),
+        new Metrics(stats, owners),
+        new EventRoutes(access.gate(), feeds.door(loop)),
+        new IncidentRoutes(loop, access.gate(), access.audit(), store, owners),
+        new LiveRoutes(loop, access.gate(), live),
+        new AssetRoutes(loop, access.gate(), assetStore, assets, city.area()),
+        access.sessionRoutes(),
+        access.rejectionRoutes(),
+        new PageRoutes(
+            access.gate(),
+            WebRoot.read(Node.class.getClassLoader(), "webroot"),
+            city.profile().put("cityRate", clock.rate()).toBuffer().getBytes(),
+            city.baseMap()));
+  }
+
+  private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {
+    if (lease.shard() != Lease.CITY)
+      return new ShardVerticle(lease, store, shards, new ShardJudge(rules, view(), plane), resignation);
+    return new FusionVerticle(lease, fusionSetting(), resignation);
+  }
+
+  private FusionSetting fusionSetting() {
+    FusionSettings fusion = FusionSettings.defaults();
+    return new FusionSetting(
+        store, clock, owners, fusion, assets::findPosition,
+        () -> new Fusion(fusion, plane, new Places(assets.snapshot(), plane)),
+        () -> new CityJudge(rules, view(), plane));
+  }
+
+  private RuleAssets view() {
+    return new RuleAssets(assets.snapshot());
+  }
+
+  private Future<Void> deploy(int instances, java.util.function.Supplier<Deployable> verticle) {
+    return vertx.deployVerticle(verticle, new DeploymentOptions().setInstances(instances)).mapEmpty();
+  }
+
+  /** Gives up leases, closes doors, leaves the cluster. */
+  Future<Void> stop() {
+    return vertx.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** City time. */
+@NullMarked
+package bongsu.verticles.clock;
+
+import org.jspecify.annotations.NullMarked;

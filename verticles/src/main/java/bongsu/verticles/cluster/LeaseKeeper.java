@@ -1,0 +1,166 @@
+package bongsu.verticles.cluster;
+
+import bongsu.verticles.Address;
+import bongsu.verticles.store.Store;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps this node's leases and runs one owner verticle for each. Takes free ones up to a fair
+ * share, gives surplus ones back, and stops an owner whose lease was lost or could not be renewed
+ * in time; an owner that fails is stopped and its lease given up, so that it starts afresh from
+ * what is committed.
+ */
+public final class LeaseKeeper extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+  private static final long BEAT_MS = 500;
+
+  /** Gives up a lease whose owner can no longer be sure of its state. */
+  public interface Resignation {
+    void resign(String why);
+  }
+
+  private final LeaseTable table;
+  private final Owners owners;
+  private final String owner;
+  private final BiFunction<Lease, Resignation, Deployable> ownerOf;
+  private final Map<Lease, String> running = new HashMap<>();
+  private final Set<Lease> starting = new HashSet<>();
+  private long renewedAtNs = System.nanoTime();
+  private boolean beating;
+  private boolean stopping;
+
+  /**
+   * @param owner this process, a new name at every start
+   * @param ownerOf makes the verticle that owns a lease
+   */
+  public LeaseKeeper(
+      Store store, Owners owners, String owner, BiFunction<Lease, Resignation, Deployable> ownerOf) {
+    this.table = new LeaseTable(store.leases(), owner);
+    this.owners = owners;
+    this.owner = owner;
+    this.ownerOf = ownerOf;
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.eventBus().consumer(Address.LEASES_CHANGED, hint -> beat());
+    vertx.setPeriodic(BEAT_MS, BEAT_MS, tick -> beat());
+    return cycle();
+  }
+
+  private void beat() {
+    if (beating || stopping) return;
+    beating = true;
+    cycle().onComplete(done -> {
+      beating = false;
+      if (done.failed()) onUnrenewed(done.cause());
+    });
+  }
+
+  private Future<Void> cycle() {
+    long askedAtNs = System.nanoTime();
+    return table.renew()
+        .compose(held -> onRenewed(held, askedAtNs))
+        .compose(done -> table.view())
+        .compose(this::balance);
+  }
+
+  /** A lease held without an owner is given up: whoever starts it again gets a new epoch. */
+  private Future<Void> onRenewed(List<Lease> held, long askedAtNs) {
+    renewedAtNs = askedAtNs;
+    Set<Lease> still = new HashSet<>(held);
+    List<Future<Void>> stops = new ArrayList<>();
+    for (Lease lease : List.copyOf(running.keySet()))
+      if (!still.contains(lease)) stops.add(stopOwner(lease, "its lease was taken over"));
+    for (Lease lease : held) if (!running.containsKey(lease) && !starting.contains(lease)) stops.add(table.release(lease));
+    return Future.join(stops).mapEmpty();
+  }
+
+  private void onUnrenewed(Throwable why) {
+    long silentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - renewedAtNs);
+    LOG.warn("leases not renewed for {} ms: {}", silentMs, why.toString());
+    if (silentMs < LeaseTable.TTL_MS) return;
+    owners.know(Map.of(), owners.nodes(), owners.shards());
+    for (Lease lease : List.copyOf(running.keySet())) stopOwner(lease, "its lease could not be renewed");
+  }
+
+  private Future<Void> balance(LeaseTable.View view) {
+    publish(view);
+    int fair = fairShare(view);
+    int held = running.size() + starting.size();
+    boolean free = view.entries().stream().anyMatch(entry -> !entry.living());
+    if (stopping || held == fair) return Future.succeededFuture();
+    if (held > fair) return giveBack(List.copyOf(running.keySet()).get(0));
+    return free ? table.take(fair - held).onSuccess(this::onTaken).mapEmpty() : Future.succeededFuture();
+  }
+
+  private static int fairShare(LeaseTable.View view) {
+    int nodes = Math.max(1, view.nodes());
+    return (view.entries().size() + nodes - 1) / nodes;
+  }
+
+  private void onTaken(List<Lease> taken) {
+    taken.forEach(this::startOwner);
+    if (!taken.isEmpty()) vertx.eventBus().publish(Address.LEASES_CHANGED, owner);
+  }
+
+  private void publish(LeaseTable.View view) {
+    Map<Integer, Lease> living = new HashMap<>();
+    for (LeaseTable.Entry entry : view.entries())
+      if (entry.living()) living.put(entry.shard(), new Lease(entry.shard(), entry.epoch()));
+    owners.know(living, view.nodes(), view.entries().size() - 1);
+  }
+
+  private void startOwner(Lease lease) {
+    starting.add(lease);
+    LOG.info("shard {} taken with epoch {}", lease.shard(), lease.epoch());
+    vertx.deployVerticle(ownerOf.apply(lease, why -> resign(lease, why)))
+        .onSuccess(id -> running.put(lease, id))
+        .onFailure(why -> {
+          LOG.warn("owner of shard {} did not start: {}", lease.shard(), why.toString());
+          table.release(lease);
+        })
+        .onComplete(done -> {
+          starting.remove(lease);
+          vertx.eventBus().publish(Address.LEASES_CHANGED, owner);
+        });
+  }
+
+  private void resign(Lease lease, String why) {
+    context.runOnContext(go -> {
+      if (running.containsKey(lease)) stopOwner(lease, why).compose(stopped -> table.release(lease));
+    });
+  }
+
+  private Future<Void> stopOwner(Lease lease, String why) {
+    String id = running.remove(lease);
+    LOG.warn("owner of shard {} epoch {} stops: {}", lease.shard(), lease.epoch(), why);
+    return id == null ? Future.succeededFuture() : vertx.undeploy(id).otherwiseEmpty();
+  }
+
+  private Future<Void> giveBack(Lease lease) {
+    return stopOwner(lease, "another node has room")
+        .compose(stopped -> table.release(lease))
+        .onSuccess(done -> vertx.eventBus().publish(Address.LEASES_CHANGED, owner));
+  }
+
+  @Override
+  public Future<?> stop() {
+    stopping = true;
+    List<Lease> held = List.copyOf(running.keySet());
+    List<Future<Void>> stops = held.stream().map(this::giveBack).toList();
+    return Future.join(stops).otherwiseEmpty().compose(done -> table.leave()).otherwiseEmpty();
+  }
+}

@@ -1,0 +1,138 @@
+package bongsu.verticles.feed;
+
+import bongsu.core.event.CityEvent;
+import bongsu.core.event.Lane;
+import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.shard.Outcome;
+import bongsu.verticles.shard.Parcel;
+import bongsu.verticles.shard.ShardDoors;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The way from a door to the shards: gathers what one turn of the event loop brought, hands it over
+ * shard by shard, and tries again while an owner is being replaced. One for each event loop.
+ */
+final class Intake {
+  private static final int MOST_IN_FLIGHT = 60_000;
+  private static final int MOST_IN_DELIVERY = 1_000;
+  private static final long AGAIN_MS = 150;
+  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(8);
+
+  /** One event, since when it is here, and who waits for its outcome. */
+  private record Pending(Parcel parcel, long sinceNs, Consumer<Outcome> done) {}
+
+  private final Vertx vertx;
+  private final Context context;
+  private final Owners owners;
+  private final ShardDoors doors;
+  private final FeedsHeard heard;
+  private final NodeStats stats;
+  private final Map<Integer, List<Pending>> gathered = new HashMap<>();
+  private final List<Pending> gatheredUrgent = new ArrayList<>();
+  private int inFlight;
+  private boolean flushing;
+
+  /** To be made on the event loop it will serve. */
+  Intake(Vertx vertx, Owners owners, ShardDoors doors, NodeStats stats) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.owners = owners;
+    this.doors = doors;
+    this.stats = stats;
+    this.heard = new FeedsHeard(vertx.eventBus());
+    vertx.setPeriodic(1_000, tick -> heard.tell());
+  }
+
+  /** @param done told once, on this event loop, after commit or refusal */
+  void accept(CityEvent event, boolean receiptsAreIncidents, Consumer<Outcome> done) {
+    Parcel parcel = Parcel.of(event, receiptsAreIncidents);
+    heard.on(event.origin().source());
+    if (inFlight >= MOST_IN_FLIGHT && !parcel.urgent()) {
+      stats.onShed(event.lane());
+      done.accept(Outcome.OVERLOADED);
+      return;
+    }
+    inFlight++;
+    gather(new Pending(parcel, System.nanoTime(), done));
+  }
+
+  private void gather(Pending pending) {
+    if (owners.shards() == 0) {
+      again(List.of(pending));
+      return;
+    }
+    if (pending.parcel.urgent()) gatheredUrgent.add(pending);
+    else gathered.computeIfAbsent(shardOf(pending), shard -> new ArrayList<>()).add(pending);
+    if (flushing) return;
+    flushing = true;
+    context.runOnContext(go -> flush());
+  }
+
+  private int shardOf(Pending pending) {
+    return owners.shardOf(pending.parcel.event().subject());
+  }
+
+  private void flush() {
+    flushing = false;
+    Map<Integer, List<Pending>> urgent = new HashMap<>();
+    for (Pending pending : gatheredUrgent)
+      urgent.computeIfAbsent(shardOf(pending), shard -> new ArrayList<>()).add(pending);
+    gatheredUrgent.clear();
+    urgent.forEach(this::deliver);
+    Map<Integer, List<Pending>> telemetry = new HashMap<>(gathered);
+    gathered.clear();
+    telemetry.forEach(this::deliver);
+  }
+
+  private void deliver(int shard, List<Pending> all) {
+    for (int from = 0; from < all.size(); from += MOST_IN_DELIVERY) {
+      List<Pending> part = all.subList(from, Math.min(all.size(), from + MOST_IN_DELIVERY));
+      doors.deliver(shard, part.stream().map(Pending::parcel).toList())
+          .onSuccess(outcomes -> context.runOnContext(go -> settle(part, outcomes)));
+    }
+  }
+
+  private void settle(List<Pending> part, Outcome[] outcomes) {
+    List<Pending> unsettled = new ArrayList<>();
+    for (int i = 0; i < outcomes.length; i++) {
+      if (outcomes[i] == Outcome.UNAVAILABLE && hasPatience(part.get(i))) unsettled.add(part.get(i));
+      else settle(part.get(i), outcomes[i]);
+    }
+    again(unsettled);
+  }
+
+  private void settle(Pending pending, Outcome outcome) {
+    inFlight--;
+    count(pending.parcel.event().lane(), outcome);
+    pending.done.accept(outcome);
+  }
+
+  private void count(Lane lane, Outcome outcome) {
+    switch (outcome) {
+      case ACCEPTED -> stats.onAccepted();
+      case DUPLICATE -> stats.onDuplicate();
+      case OVERLOADED -> stats.onShed(lane);
+      case UNAVAILABLE -> {}
+    }
+  }
+
+  private void again(List<Pending> unsettled) {
+    if (!unsettled.isEmpty()) vertx.setTimer(AGAIN_MS, later -> unsettled.forEach(this::gatherOrGiveUp));
+  }
+
+  private void gatherOrGiveUp(Pending pending) {
+    if (hasPatience(pending)) gather(pending);
+    else settle(pending, Outcome.UNAVAILABLE);
+  }
+
+  private static boolean hasPatience(Pending pending) {
+    return System.nanoTime() - pending.sinceNs < PATIENCE_NS;
+  }
+}

@@ -1,0 +1,97 @@
+package bongsu.verticles.feed;
+
+import bongsu.core.access.Principal;
+import bongsu.core.event.CityEvent;
+import bongsu.core.wire.EventDecoder;
+import bongsu.core.wire.Rejection;
+import bongsu.verticles.shard.Outcome;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import java.util.function.Consumer;
+
+/** One feed's connection over MQTT: each message becomes an event, a refusal, or is left to come again. */
+final class MqttSession {
+  /** The most unacknowledged messages of one connection; told to MQTT 5 clients as Receive Maximum. */
+  static final int MOST_IN_FLIGHT = 2_000;
+
+  private static final int MQTT_5 = 5;
+  private static final Consumer<MqttPubAckReasonCode> NOBODY = reason -> {};
+
+  private final MqttEndpoint endpoint;
+  private final Principal sender;
+  private final Door door;
+  private final Acks acks;
+
+  MqttSession(MqttEndpoint endpoint, Principal sender, Door door) {
+    this.endpoint = endpoint;
+    this.sender = sender;
+    this.door = door;
+    this.acks = new Acks(endpoint);
+  }
+
+  void onPublish(MqttPublishMessage message) {
+    if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+      leave(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED);
+      return;
+    }
+    if (acks.waiting() >= MOST_IN_FLIGHT) {
+      leave(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
+      return;
+    }
+    boolean acked = message.qosLevel() == MqttQoS.AT_LEAST_ONCE;
+    Consumer<MqttPubAckReasonCode> ack = acked ? acks.await(message.messageId())::ready : NOBODY;
+    onEvent(message.topicName(), message.payload(), ack);
+  }
+
+  private void onEvent(String topic, Buffer payload, Consumer<MqttPubAckReasonCode> ack) {
+    EventDecoder.Decoded decoded = EventDecoder.decode(payload.getBytes());
+    if (decoded instanceof EventDecoder.Refused refused) {
+      reject(sender.name(), refused.rejection(), payload, ack, MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
+      return;
+    }
+    CityEvent event = ((EventDecoder.Accepted) decoded).event();
+    String forbidden = Door.findForbidden(sender, event);
+    if (forbidden != null)
+      reject(sender.name(), new Rejection("source", forbidden), payload, ack, MqttPubAckReasonCode.NOT_AUTHORIZED);
+    else if (!Topics.fits(topic, event))
+      reject(event.origin().source(), Topics.REJECTION, payload, ack, MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
+    else enter(event, ack);
+  }
+
+  private void enter(CityEvent event, Consumer<MqttPubAckReasonCode> ack) {
+    door.enter(
+        sender,
+        event,
+        outcome -> onOutcome(outcome, ack),
+        rejection -> ack.accept(MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID));
+  }
+
+  private void reject(
+      String source, Rejection rejection, Buffer payload, Consumer<MqttPubAckReasonCode> ack, MqttPubAckReasonCode reason) {
+    door.reject(source, rejection, Door.sample(payload)).onComplete(recorded -> ack.accept(reason));
+  }
+
+  /** What could not be kept must not be acknowledged: MQTT 3.1.1 has no other word for it than to leave. */
+  private void onOutcome(Outcome outcome, Consumer<MqttPubAckReasonCode> ack) {
+    switch (outcome) {
+      case ACCEPTED, DUPLICATE -> ack.accept(MqttPubAckReasonCode.SUCCESS);
+      case OVERLOADED -> {
+        if (ack == NOBODY) return;
+        if (endpoint.protocolVersion() == MQTT_5) ack.accept(MqttPubAckReasonCode.QUOTA_EXCEEDED);
+        else leave(MqttDisconnectReasonCode.SERVER_BUSY);
+      }
+      case UNAVAILABLE -> leave(MqttDisconnectReasonCode.SERVER_BUSY);
+    }
+  }
+
+  private void leave(MqttDisconnectReasonCode why) {
+    if (!endpoint.isConnected()) return;
+    if (endpoint.protocolVersion() == MQTT_5) endpoint.disconnect(why, MqttProperties.NO_PROPERTIES);
+    endpoint.close();
+  }
+}

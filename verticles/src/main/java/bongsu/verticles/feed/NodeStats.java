@@ -1,0 +1,55 @@
+package bongsu.verticles.feed;
+
+import bongsu.core.event.Lane;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What a node counts of its own work since it started; read by status and metrics. Any thread. */
+public final class NodeStats {
+  private final Map<Lane, LongAdder> shed = new EnumMap<>(Lane.class);
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder duplicates = new LongAdder();
+  private final AtomicLong commitMicros = new AtomicLong();
+
+  public NodeStats() {
+    for (Lane lane : Lane.values()) shed.put(lane, new LongAdder());
+  }
+
+  /** An event was refused before it was acknowledged. */
+  public void onShed(Lane lane) {
+    shed.get(lane).increment();
+  }
+
+  public void onAccepted() {
+    accepted.increment();
+  }
+
+  public void onDuplicate() {
+    duplicates.increment();
+  }
+
+  /** A group was committed; keeps a moving average over about 16 commits. */
+  public void onCommit(long nanos) {
+    long micros = nanos / 1_000;
+    commitMicros.updateAndGet(before -> before + (micros - before) / 16);
+  }
+
+  public long shed(Lane lane) {
+    return shed.get(lane).sum();
+  }
+
+  public long accepted() {
+    return accepted.sum();
+  }
+
+  public long duplicates() {
+    return duplicates.sum();
+  }
+
+  /** Milliseconds a commit takes lately. */
+  public double commitMs() {
+    return commitMicros.get() / 1_000.0;
+  }
+}

@@ -1,0 +1,132 @@
+package bongsu.verticles.fuse;
+
+import bongsu.core.geo.Position;
+import bongsu.core.incident.Incident;
+import bongsu.core.incident.IncidentChange;
+import bongsu.core.incident.IncidentChangeJson;
+import bongsu.core.incident.IncidentJson;
+import bongsu.rules.fuse.FusionInput;
+import bongsu.rules.fuse.FusionInputJson;
+import bongsu.verticles.cluster.Lease;
+import bongsu.verticles.shard.LeaseLostException;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The numbered log of fusion: inputs, the changes they caused, and how far the cursors are, in one commit. */
+final class FusionLog {
+  private static final String COMMIT = Lease.LOCK
+      + ", inputs as (insert into fusion_input (no, at, body) select r.no, r.at, r.body from lease, "
+      + "unnest($3::bigint[], $4::timestamptz[], $5::text[]) as r(no, at, body)), "
+      + "changes as (insert into incident_change (seq, input_no, incident_id, revision, at, body) "
+      + "select r.* from lease, unnest($6::bigint[], $7::bigint[], $8::text[], $9::int[], $10::timestamptz[], "
+      + "$11::text[]) as r(seq, input_no, incident_id, revision, at, body)), "
+      + "lines as (insert into incident (id, state, opened_at, closed_at, lat_deg, lon_deg, seq, summary) "
+      + "select r.* from lease, unnest($12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[], "
+      + "$16::float8[], $17::float8[], $18::bigint[], $19::text[]) "
+      + "as r(id, state, opened_at, closed_at, lat_deg, lon_deg, seq, summary) "
+      + "on conflict (id) do update set state = excluded.state, closed_at = excluded.closed_at, "
+      + "lat_deg = excluded.lat_deg, lon_deg = excluded.lon_deg, seq = excluded.seq, summary = excluded.summary), "
+      + "kept as (insert into fusion_checkpoint (city, input_no, judgement_seqs, call_seqs, state) "
+      + "select 0, $20, $21::bigint[], $22::bigint[], $23 from lease on conflict (city) do update "
+      + "set input_no = excluded.input_no, judgement_seqs = excluded.judgement_seqs, "
+      + "call_seqs = excluded.call_seqs, state = excluded.state) "
+      + "select count(*) as held from lease";
+  private static final String CHECKPOINT = "select * from fusion_checkpoint where city = 0";
+  private static final String LAST =
+      "select (select coalesce(max(seq), 0) from incident_change) as seq, "
+          + "(select array_agg(m.id) from (select max(id) as id from incident group by left(id, 10)) m) as ids";
+  private static final String REMEMBERED =
+      "select c.body from incident_change c join incident i on i.id = c.incident_id "
+          + "where i.state = 'open' or i.closed_at > $1 order by c.seq";
+
+  /** One numbered input and when it was taken, city time. */
+  record Numbered(long no, Instant at, FusionInput input) {}
+
+  /** Where the owner before stopped; state is empty at the very first start, ids are the last of each day. */
+  record Start(long inputNo, Cursors cursors, String state, long lastSeq, List<String> ids) {}
+
+  private final Pool pool;
+  private final Lease lease;
+
+  FusionLog(Pool pool, Lease lease) {
+    this.pool = pool;
+    this.lease = lease;
+  }
+
+  /** @throws LeaseLostException through the future, when another owner has taken over */
+  Future<Void> commit(
+      List<Numbered> inputs, List<IncidentChange> changes, Collection<Incident> touched, Cursors cursors, String state) {
+    Tuple values = Tuple.of(lease.shard(), lease.epoch());
+    addInputs(values, inputs);
+    addChanges(values, changes);
+    addLines(values, List.copyOf(touched));
+    long last = inputs.get(inputs.size() - 1).no();
+    values.addValue(last).addValue(cursors.judgements()).addValue(cursors.calls()).addValue(state);
+    return pool.preparedQuery(COMMIT).execute(values).map(rows -> {
+      if (rows.iterator().next().getLong("held") == 0) throw new LeaseLostException();
+      return null;
+    });
+  }
+
+  private static void addInputs(Tuple values, List<Numbered> inputs) {
+    values.addValue(inputs.stream().map(Numbered::no).toArray(Long[]::new));
+    values.addValue(inputs.stream().map(i -> utc(i.at())).toArray(OffsetDateTime[]::new));
+    values.addValue(inputs.stream().map(i -> FusionInputJson.write(i.input())).toArray(String[]::new));
+  }
+
+  private static void addChanges(Tuple values, List<IncidentChange> changes) {
+    values.addValue(changes.stream().map(IncidentChange::seq).toArray(Long[]::new));
+    values.addValue(changes.stream().map(IncidentChange::inputNo).toArray(Long[]::new));
+    values.addValue(changes.stream().map(IncidentChange::incidentId).toArray(String[]::new));
+    values.addValue(changes.stream().map(IncidentChange::revision).toArray(Integer[]::new));
+    values.addValue(changes.stream().map(c -> utc(c.at())).toArray(OffsetDateTime[]::new));
+    values.addValue(changes.stream().map(IncidentChangeJson::write).toArray(String[]::new));
+  }
+
+  private static void addLines(Tuple values, List<Incident> touched) {
+    values.addValue(touched.stream().map(Incident::id).toArray(String[]::new));
+    values.addValue(touched.stream().map(i -> i.isOpen() ? "open" : "closed").toArray(String[]::new));
+    values.addValue(touched.stream().map(i -> utc(i.openedAt())).toArray(OffsetDateTime[]::new));
+    values.addValue(touched.stream().map(i -> i.findClosedAt().map(FusionLog::utc).orElse(null)).toArray(OffsetDateTime[]::new));
+    values.addValue(touched.stream().map(i -> i.findPosition().map(Position::latDeg).orElse(null)).toArray(Double[]::new));
+    values.addValue(touched.stream().map(i -> i.findPosition().map(Position::lonDeg).orElse(null)).toArray(Double[]::new));
+    values.addValue(touched.stream().map(Incident::seq).toArray(Long[]::new));
+    values.addValue(touched.stream().map(IncidentJson::summary).toArray(String[]::new));
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+
+  Future<Start> load(int shards) {
+    return Future.all(pool.preparedQuery(CHECKPOINT).execute(), pool.preparedQuery(LAST).execute())
+        .map(both -> start(shards, both.resultAt(0), both.<RowSet<Row>>resultAt(1).iterator().next()));
+  }
+
+  private static Start start(int shards, RowSet<Row> kept, Row last) {
+    String[] ids = last.getArrayOfStrings("ids");
+    List<String> given = ids == null ? List.of() : List.of(ids);
+    if (kept.size() == 0) return new Start(0, new Cursors(shards), "", last.getLong("seq"), given);
+    Row row = kept.iterator().next();
+    Cursors cursors = Cursors.kept(shards, row.getArrayOfLongs("judgement_seqs"), row.getArrayOfLongs("call_seqs"));
+    return new Start(row.getLong("input_no"), cursors, row.getString("state"), last.getLong("seq"), given);
+  }
+
+  /** All changes, in order, of incidents that are open or were closed after a city time. */
+  Future<List<IncidentChange>> remembered(Instant closedAfter) {
+    return pool.preparedQuery(REMEMBERED).execute(Tuple.of(utc(closedAfter))).map(rows -> {
+      List<IncidentChange> changes = new ArrayList<>();
+      for (Row row : rows) changes.add(IncidentChangeJson.read(row.getString("body")));
+      return changes;
+    });
+  }
+}

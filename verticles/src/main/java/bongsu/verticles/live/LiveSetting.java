@@ -1,0 +1,23 @@
+package bongsu.verticles.live;
+
+import bongsu.core.geo.Position;
+import bongsu.verticles.clock.CityClock;
+import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.store.Store;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the live picture shares with the rest of its node.
+ *
+ * @param placeOf the position of an asset, for things that do not say where they are
+ * @param node its name, told to screens
+ */
+public record LiveSetting(
+    Store store,
+    CityClock clock,
+    Owners owners,
+    NodeStats stats,
+    Function<String, Optional<Position>> placeOf,
+    String node) {}

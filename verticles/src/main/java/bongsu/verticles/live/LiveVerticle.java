@@ -1,0 +1,156 @@
+package bongsu.verticles.live;
+
+import bongsu.verticles.Address;
+import bongsu.verticles.clock.CityClock;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The node's picture of the city and the screens that look at it. Incidents go out as soon as they
+ * are committed; everything else ten times a second, the latest state of what changed.
+ */
+public final class LiveVerticle extends VerticleBase {
+  private static final long TICK_MS = 100;
+  private static final long POLL_MS = 1_000;
+  private static final long LOOK_MS = 5_000;
+  private static final Duration SHOW_CLOSED = Duration.ofHours(24);
+
+  private final Pool pool;
+  private final CityClock clock;
+  private final Picture picture;
+  private final IncidentBoard incidents = new IncidentBoard();
+  private final StatusBoard status;
+  private final Frames frames;
+  private final Map<ServerWebSocket, Screen> screens = new HashMap<>();
+
+  /** @param setting what this verticle shares with the rest of the node */
+  public LiveVerticle(LiveSetting setting) {
+    this.pool = setting.store().queries();
+    this.clock = setting.clock();
+    this.picture = new Picture(setting.placeOf());
+    this.status = new StatusBoard(setting.owners(), setting.stats(), setting.clock());
+    this.frames = new Frames(setting.clock(), setting.node());
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.eventBus().<ThingsMoved>consumer(Address.THINGS_MOVED, m -> m.body().things().forEach(picture::on));
+    vertx.eventBus().<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
+    vertx.eventBus().<JsonArray>consumer(Address.FEEDS_HEARD, m -> status.onHeard(m.body()));
+    vertx.setPeriodic(TICK_MS, tick -> tellThings());
+    vertx.setPeriodic(POLL_MS, tick -> everySecond());
+    vertx.setPeriodic(LOOK_MS, tick -> status.look(pool).onFailure(unanswered -> {}));
+    vertx.eventBus().publish(Address.PICTURE_ASKED, "");
+    return status.look(pool).otherwiseEmpty()
+        .compose(done -> IncidentLines.shown(pool, clock.now().minus(SHOW_CLOSED)))
+        .onSuccess(lines -> lines.forEach(incidents::on));
+  }
+
+  private void everySecond() {
+    incidents.forget(clock.now().minus(SHOW_CLOSED));
+    String now = status.json(incidents);
+    String delta = frames.delta(incidents.seq(), List.of(), List.of(), now);
+    screens.values().forEach(screen -> {
+      if (screen.reads(System.nanoTime())) screen.send(delta);
+    });
+    catchUp();
+  }
+
+  /** What the bus lost, the store still has. */
+  private Future<Void> catchUp() {
+    return IncidentLines.after(pool, incidents.seq()).map(lines -> {
+      tellIncidents(lines);
+      return null;
+    });
+  }
+
+  private void onIncidents(JsonObject changed) {
+    if (changed.getLong("from") > incidents.seq()) {
+      catchUp();
+      return;
+    }
+    List<IncidentBoard.Line> lines = new ArrayList<>();
+    for (Object line : changed.getJsonArray("lines")) lines.add(IncidentLines.fromWire((JsonArray) line));
+    tellIncidents(lines);
+  }
+
+  private void tellIncidents(List<IncidentBoard.Line> lines) {
+    List<IncidentBoard.Line> news = lines.stream().filter(incidents::on).toList();
+    if (news.isEmpty()) return;
+    String delta = frames.incidents(incidents.seq(), news);
+    long now = System.nanoTime();
+    for (Screen screen : screens.values())
+      if (screen.reads(now)) {
+        screen.send(delta);
+        screen.toldSeq(incidents.seq());
+      }
+  }
+
+  private void tellThings() {
+    long ended = picture.tick();
+    List<Picture.Shown> changed = picture.endTick();
+    long now = System.nanoTime();
+    for (Screen screen : screens.values()) if (screen.reads(now)) tell(screen, changed, ended);
+  }
+
+  private void tell(Screen screen, List<Picture.Shown> changed, long endedTick) {
+    List<Picture.Shown> things = screen.untold(picture, changed, endedTick);
+    List<IncidentBoard.Line> missed = screen.toldSeq() < incidents.seq() ? incidents.after(screen.toldSeq()) : List.of();
+    screen.toldAllBefore(endedTick + 1);
+    if (things.isEmpty() && missed.isEmpty()) return;
+    screen.send(frames.delta(incidents.seq(), missed, things, ""));
+    screen.toldSeq(incidents.seq());
+  }
+
+  /** Takes a screen whose right was checked; any thread. */
+  public void join(ServerWebSocket socket) {
+    context.runOnContext(go -> {
+      socket.textMessageHandler(text -> context.runOnContext(said -> onMessage(socket, text)));
+      socket.closeHandler(gone -> context.runOnContext(left -> screens.remove(socket)));
+    });
+  }
+
+  private void onMessage(ServerWebSocket socket, String text) {
+    try {
+      JsonObject message = new JsonObject(text);
+      Watch watch = Watch.parse(message.getJsonObject("watch", new JsonObject()));
+      Screen screen = screens.get(socket);
+      Long since = message.getLong("since");
+      if (screen != null && since == null) screen.watch(watch);
+      else welcome(socket, watch, since == null ? -1 : since);
+    } catch (RuntimeException e) {
+      socket.close((short) 1008, "not understood: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  /** A screen that has seen more than this node knows makes the node look first. */
+  private void welcome(ServerWebSocket socket, Watch watch, long since) {
+    if (since <= incidents.seq()) show(socket, watch, since);
+    else catchUp().onComplete(done -> show(socket, watch, since));
+  }
+
+  private void show(ServerWebSocket socket, Watch watch, long since) {
+    boolean resumed = since >= 0 && since <= incidents.seq() && incidents.reaches(since);
+    Screen screen = new Screen(socket, watch, incidents.seq());
+    screen.toldAllBefore(picture.tick());
+    List<Picture.Shown> things = picture.since(0).stream().filter(watch::wants).toList();
+    List<IncidentBoard.Line> lines = incidents.after(resumed ? since : -1);
+    screen.send(frames.snapshot(incidents.seq(), resumed, lines, things, status.json(incidents)));
+    screens.put(socket, screen);
+  }
+
+  @Override
+  public Future<?> stop() {
+    screens.values().forEach(screen -> screen.close((short) 1001, "this node stops; come back with your since"));
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,78 @@
+package bongsu.verticles.live;
+
+import io.vertx.core.http.ServerWebSocket;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connected screen: what it wants and how far it has been told. While its socket is full it is
+ * told nothing; afterwards it gets the latest state of what it missed. One event loop only.
+ */
+final class Screen {
+  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
+
+  private final ServerWebSocket socket;
+  private Watch watch;
+  private long toldSeq;
+  private long toldTick;
+  private long fullSinceNs;
+
+  Screen(ServerWebSocket socket, Watch watch, long toldSeq) {
+    this.socket = socket;
+    this.watch = watch;
+    this.toldSeq = toldSeq;
+    socket.setWriteQueueMaxSize(256 * 1024);
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  /** Another view: all things in it are told with the next delta. */
+  void watch(Watch other) {
+    watch = other;
+    toldTick = 0;
+  }
+
+  long toldSeq() {
+    return toldSeq;
+  }
+
+  void toldSeq(long seq) {
+    toldSeq = Math.max(toldSeq, seq);
+  }
+
+  void toldAllBefore(long tick) {
+    toldTick = tick;
+  }
+
+  /** Whether it has been told everything before a tick. */
+  boolean keptUp(long tick) {
+    return toldTick == tick;
+  }
+
+  /** What this screen has not been told of a picture whose ended tick brought {@code changed}. */
+  List<Picture.Shown> untold(Picture picture, List<Picture.Shown> changed, long endedTick) {
+    List<Picture.Shown> news = keptUp(endedTick) ? changed : picture.since(toldTick);
+    return news.stream().filter(watch::wants).toList();
+  }
+
+  void send(String text) {
+    socket.writeTextMessage(text);
+  }
+
+  /** Whether its socket takes more; one that has taken nothing for 30 s is closed. */
+  boolean reads(long nowNs) {
+    if (!socket.writeQueueFull()) {
+      fullSinceNs = 0;
+      return true;
+    }
+    if (fullSinceNs == 0) fullSinceNs = nowNs;
+    else if (nowNs - fullSinceNs > PATIENCE_NS) socket.close((short) 1013, "too slow; come back with your since");
+    return false;
+  }
+
+  void close(short code, String why) {
+    socket.close(code, why);
+  }
+}

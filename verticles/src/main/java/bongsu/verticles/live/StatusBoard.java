@@ -1,0 +1,82 @@
+package bongsu.verticles.live;
+
+import bongsu.core.event.Lane;
+import bongsu.core.wire.JsonText;
+import bongsu.verticles.clock.CityClock;
+import bongsu.verticles.cluster.Lease;
+import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.store.Kept;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The {@code Status} of docs/interface.md: how the platform itself is. One event loop only. */
+final class StatusBoard {
+  private static final String KEPT =
+      "select coalesce(sum(rows), 0)::bigint as rows, coalesce(sum(bytes), 0)::bigint as bytes, "
+          + "min(day)::text as oldest, (select coalesce(sum(count), 0)::bigint from rejection_count) as rejected "
+          + "from event_kept";
+  private static final Duration ALARM_LOAD = Duration.ofMinutes(10);
+
+  private final Owners owners;
+  private final NodeStats stats;
+  private final CityClock clock;
+  private final FeedBoard feeds = new FeedBoard();
+  private boolean storeAnswers = true;
+  private long rows;
+  private long bytes;
+  private long rejected;
+  private String oldest = "";
+
+  StatusBoard(Owners owners, NodeStats stats, CityClock clock) {
+    this.owners = owners;
+    this.stats = stats;
+    this.clock = clock;
+  }
+
+  void onHeard(JsonArray counts) {
+    feeds.on(counts, clock.now());
+  }
+
+  /** Asks the store how much is kept; that it answers is news as well. */
+  Future<Void> look(Pool pool) {
+    return pool.preparedQuery(KEPT).execute()
+        .onComplete(done -> storeAnswers = done.succeeded())
+        .map(found -> keep(found.iterator().next()));
+  }
+
+  private @org.jspecify.annotations.Nullable Void keep(Row row) {
+    rows = row.getLong("rows");
+    bytes = row.getLong("bytes");
+    rejected = row.getLong("rejected");
+    String day = row.getString("oldest");
+    oldest = day == null ? "" : day;
+    return null;
+  }
+
+  String json(IncidentBoard incidents) {
+    Instant now = clock.now();
+    JsonText json = new JsonText().open()
+        .put("store", storeAnswers ? "ok" : "degraded")
+        .put("judging", allOwned() ? "ok" : "waiting")
+        .put("nodes", owners.nodes())
+        .put("commitMs", Math.round(stats.commitMs() * 10) / 10.0);
+    feeds.write(json, now);
+    json.open("shed");
+    for (Lane lane : Lane.values()) if (lane != Lane.P0) json.put(lane.name(), stats.shed(lane));
+    json.close().put("rejected", rejected).open("kept").put("rows", rows).put("bytes", bytes);
+    json.put("limitBytes", Kept.MAX_BYTES).put("limitDays", Kept.DAYS);
+    if (!oldest.isEmpty()) json.put("oldest", oldest);
+    json.close().open("alarmLoad").put("per10Min", incidents.openedAfter(now.minus(ALARM_LOAD))).close();
+    return json.close().toString();
+  }
+
+  private boolean allOwned() {
+    for (int shard = Lease.CITY; shard < owners.shards(); shard++) if (owners.find(shard).isEmpty()) return false;
+    return owners.shards() > 0;
+  }
+}

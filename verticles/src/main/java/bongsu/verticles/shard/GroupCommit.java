@@ -1,0 +1,60 @@
+package bongsu.verticles.shard;
+
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Commits items in groups: at once while nothing is under way, else everything that has come
+ * meanwhile as soon as the commit before is done. So a quiet city pays no wait and a loud one gets
+ * large groups. One event loop only; order is kept.
+ */
+final class GroupCommit<T> {
+  private final int max;
+  private final Function<List<T>, Future<Void>> commit;
+  private final Consumer<Throwable> onFailure;
+  private final ArrayDeque<T> waiting = new ArrayDeque<>();
+  private boolean busy;
+
+  /**
+   * @param max the most items of one group
+   * @param commit writes one group; the next is not written before it is done
+   * @param onFailure once a commit failed: nothing more will be written
+   */
+  GroupCommit(int max, Function<List<T>, Future<Void>> commit, Consumer<Throwable> onFailure) {
+    this.max = max;
+    this.commit = commit;
+    this.onFailure = onFailure;
+  }
+
+  void add(T item) {
+    waiting.add(item);
+  }
+
+  int waiting() {
+    return waiting.size();
+  }
+
+  /** Starts a commit when none is under way and something waits. */
+  void go() {
+    if (busy || waiting.isEmpty()) return;
+    busy = true;
+    commit.apply(nextGroup()).onComplete(done -> {
+      if (done.failed()) {
+        onFailure.accept(done.cause());
+        return;
+      }
+      busy = false;
+      go();
+    });
+  }
+
+  private List<T> nextGroup() {
+    List<T> group = new ArrayList<>(Math.min(max, waiting.size()));
+    while (group.size() < max && !waiting.isEmpty()) group.add(waiting.poll());
+    return group;
+  }
+}

@@ -1,0 +1,83 @@
+package bongsu.verticles.shard;
+
+import bongsu.rules.judge.Judgement;
+import bongsu.rules.judge.JudgementJson;
+import bongsu.verticles.cluster.Lease;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/** What judging produced, and how far it got. Judging again writes nothing twice: keys are unique. */
+final class JudgementTable {
+  private static final String INSERT = Lease.LOCK
+      + ", added as (insert into judgement (shard, seq, key, body) select $1, r.seq, r.key, r.body from lease, "
+      + "unnest($3::bigint[], $4::text[], $5::text[]) as r(seq, key, body) on conflict do nothing returning 1) "
+      + "select (select count(*) from lease) as held, (select count(*) from added) as added";
+  private static final String CHECKPOINT = Lease.LOCK
+      + ", kept as (insert into shard_checkpoint (shard, judged_seq, state) select $1, $3, $4 from lease "
+      + "on conflict (shard) do update set judged_seq = excluded.judged_seq, state = excluded.state returning 1) "
+      + "select (select count(*) from lease) as held, (select count(*) from kept) as kept";
+  private static final String LOAD =
+      "select coalesce((select max(seq) from judgement where shard = $1), 0) as last, "
+          + "(select judged_seq from shard_checkpoint where shard = $1) as judged_seq, "
+          + "(select state from shard_checkpoint where shard = $1) as state";
+
+  /** One line of the owner's log, in the order in which it must be written. */
+  sealed interface Entry {}
+
+  record Judged(long seq, Judgement judgement) implements Entry {}
+
+  record Checkpoint(long judgedSeq, String state) implements Entry {}
+
+  /** Where the owner before stopped; state is empty at the very first start. */
+  record Start(long lastSeq, long judgedSeq, String state) {}
+
+  private final Pool pool;
+  private final Lease lease;
+
+  JudgementTable(Pool pool, Lease lease) {
+    this.pool = pool;
+    this.lease = lease;
+  }
+
+  /** Writes the judgements of a group, then its last checkpoint, which stands for the earlier ones. */
+  Future<Void> write(List<Entry> group) {
+    List<Judged> judged = group.stream().filter(Judged.class::isInstance).map(Judged.class::cast).toList();
+    Future<Void> written = judged.isEmpty() ? Future.succeededFuture() : insert(judged);
+    for (int i = group.size() - 1; i >= 0; i--)
+      if (group.get(i) instanceof Checkpoint checkpoint) return written.compose(done -> keep(checkpoint));
+    return written;
+  }
+
+  private Future<Void> insert(List<Judged> judged) {
+    Long[] seqs = judged.stream().map(Judged::seq).toArray(Long[]::new);
+    String[] keys = judged.stream().map(j -> j.judgement().key()).toArray(String[]::new);
+    String[] bodies = judged.stream().map(j -> JudgementJson.encode(j.judgement())).toArray(String[]::new);
+    return held(INSERT, Tuple.of(lease.shard(), lease.epoch(), seqs, keys, bodies));
+  }
+
+  private Future<Void> keep(Checkpoint checkpoint) {
+    return held(CHECKPOINT, Tuple.of(lease.shard(), lease.epoch(), checkpoint.judgedSeq(), checkpoint.state()));
+  }
+
+  private Future<Void> held(String sql, Tuple values) {
+    return pool.preparedQuery(sql).execute(values).map(JudgementTable::requireHeld).mapEmpty();
+  }
+
+  private static RowSet<Row> requireHeld(RowSet<Row> rows) {
+    if (rows.iterator().next().getLong("held") == 0) throw new LeaseLostException();
+    return rows;
+  }
+
+  Future<Start> load() {
+    return pool.preparedQuery(LOAD).execute(Tuple.of(lease.shard())).map(rows -> {
+      Row row = rows.iterator().next();
+      Long judgedSeq = row.getLong("judged_seq");
+      String state = row.getString("state");
+      return new Start(row.getLong("last"), judgedSeq == null ? 0 : judgedSeq, state == null ? "" : state);
+    });
+  }
+}

@@ -1,0 +1,151 @@
+package bongsu.verticles.shard;
+
+import bongsu.rules.judge.ShardJudge;
+import bongsu.verticles.Address;
+import bongsu.verticles.cluster.Lease;
+import bongsu.verticles.cluster.LeaseKeeper.Resignation;
+import bongsu.verticles.store.CaseKeys;
+import bongsu.verticles.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonArray;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sole writer of its shard: commits events in groups, answers their senders, then judges them. Any
+ * doubt about a write ends it; whoever owns the shard next starts from what is committed.
+ */
+public final class ShardVerticle extends VerticleBase {
+  private static final int MOST_EVENTS = 1_000;
+  private static final int MOST_CALLS = 200;
+  private static final long PICTURE_MS = 100;
+  private static final long CHECKPOINT_MS = 5_000;
+
+  private final Lease lease;
+  private final Store store;
+  private final ShardDoors doors;
+  private final ShardJudge judge;
+  private final Resignation resignation;
+  private final Set<Delivery> open = new HashSet<>();
+  private EventTable events;
+  private CallTable calls;
+  private Judging judging;
+  private LatestThings latest;
+  private GroupCommit<Waiting> telemetry;
+  private GroupCommit<Waiting> urgent;
+  private MessageConsumer<JsonArray> consumer;
+  private long eventSeq;
+  private long callSeq;
+  private boolean over;
+
+  public ShardVerticle(Lease lease, Store store, ShardDoors doors, ShardJudge judge, Resignation resignation) {
+    this.lease = lease;
+    this.store = store;
+    this.doors = doors;
+    this.judge = judge;
+    this.resignation = resignation;
+  }
+
+  @Override
+  public Future<?> start() {
+    events = new EventTable(store.events(), lease);
+    calls = new CallTable(store.calls(), lease, new CaseKeys(store.calls()));
+    latest = new LatestThings(vertx.eventBus());
+    judging = new Judging(
+        judge, new JudgementTable(store.events(), lease), events, this::hintCity, this::onDoubt);
+    telemetry = new GroupCommit<>(MOST_EVENTS, this::commitEvents, this::onDoubt);
+    urgent = new GroupCommit<>(MOST_CALLS, this::commitCalls, this::onDoubt);
+    return judging.resume()
+        .compose(done -> Future.all(events.lastSeq(), calls.lastSeq()))
+        .compose(last -> openDoor(Math.max(last.<Long>resultAt(0), judging.judgedSeq()), last.resultAt(1)));
+  }
+
+  private Future<Void> openDoor(long lastEvent, long lastCall) {
+    eventSeq = lastEvent;
+    callSeq = lastCall;
+    vertx.setPeriodic(PICTURE_MS, tick -> latest.tick());
+    vertx.setPeriodic(CHECKPOINT_MS, tick -> judging.checkpoint());
+    vertx.eventBus().consumer(Address.PICTURE_ASKED, asked -> latest.tellAll());
+    consumer = vertx.eventBus().consumer(Address.shard(lease.shard(), lease.epoch()), this::onRequest);
+    doors.open(lease, context, this::onDelivery);
+    return consumer.completion();
+  }
+
+  private void onRequest(Message<JsonArray> request) {
+    Promise<Outcome[]> answer = Promise.promise();
+    answer.future().onSuccess(outcomes -> request.reply(Delivery.toWire(outcomes)));
+    onDelivery(new Delivery(Delivery.fromWire(request.body()), answer));
+  }
+
+  private void onDelivery(Delivery delivery) {
+    open.add(delivery);
+    for (int i = 0; i < delivery.parcels().size(); i++) queue(new Waiting(delivery, i));
+    telemetry.go();
+    urgent.go();
+    if (over) onDoubt(new LeaseLostException());
+  }
+
+  private void queue(Waiting waiting) {
+    Parcel parcel = waiting.parcel();
+    if (Pressure.sheds(parcel.event().lane(), telemetry.waiting())) settle(waiting, Outcome.OVERLOADED);
+    else if (parcel.urgent()) urgent.add(waiting);
+    else telemetry.add(waiting);
+  }
+
+  private Future<Void> commitEvents(List<Waiting> group) {
+    long first = eventSeq + 1;
+    eventSeq += group.size();
+    return events.insert(group, first).map(added -> {
+      for (int i = 0; i < group.size(); i++) onCommitted(group.get(i), first + i, added.contains(first + i));
+      judging.flush();
+      return null;
+    });
+  }
+
+  private void onCommitted(Waiting waiting, long seq, boolean isNew) {
+    settle(waiting, isNew ? Outcome.ACCEPTED : Outcome.DUPLICATE);
+    if (!isNew) return;
+    judging.on(seq, waiting.parcel().event());
+    latest.on(waiting.parcel().event());
+  }
+
+  private Future<Void> commitCalls(List<Waiting> group) {
+    long first = callSeq + 1;
+    callSeq += group.size();
+    return calls.insert(group, first).map(added -> {
+      for (int i = 0; i < group.size(); i++)
+        settle(group.get(i), added.contains(first + i) ? Outcome.ACCEPTED : Outcome.DUPLICATE);
+      hintCity();
+      return null;
+    });
+  }
+
+  private void settle(Waiting waiting, Outcome outcome) {
+    waiting.settle(outcome);
+    if (waiting.delivery().settled()) open.remove(waiting.delivery());
+  }
+
+  private void hintCity() {
+    vertx.eventBus().publish(Address.CITY_HINTED, lease.shard());
+  }
+
+  /** Whether the last write happened is not known, or the lease is gone: stop, let the next one look. */
+  private void onDoubt(Throwable why) {
+    if (!over) resignation.resign(why.toString());
+    over = true;
+    for (Delivery delivery : List.copyOf(open)) delivery.settleRest(Outcome.UNAVAILABLE);
+    open.clear();
+  }
+
+  @Override
+  public Future<?> stop() {
+    doors.close(lease);
+    onDoubt(new LeaseLostException());
+    return consumer == null ? Future.succeededFuture() : consumer.unregister();
+  }
+}

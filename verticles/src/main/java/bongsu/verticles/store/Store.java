@@ -1,0 +1,84 @@
+package bongsu.verticles.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+
+/**
+ * A node's connections to PostgreSQL, one pool for each duty so that none waits for another: lease
+ * renewals and calls (P0) never queue behind telemetry or a slow query. Safe for any thread.
+ */
+public final class Store {
+  private static final int QUERY_CONNECTIONS = 6;
+  private static final int CALL_CONNECTIONS = 4;
+  private static final int MAX_WAITING = 2_000;
+
+  private final Pool leases;
+  private final Pool calls;
+  private final Pool events;
+  private final Pool city;
+  private final Pool queries;
+
+  /** @param shards how many shards a node may own at most; each writes on a connection of its own */
+  public Store(Vertx vertx, StoreAddress address, int shards) {
+    this.leases = pool(vertx, address, "leases", 1);
+    this.calls = pool(vertx, address, "calls", CALL_CONNECTIONS);
+    this.events = pool(vertx, address, "events", shards * 2);
+    this.city = pool(vertx, address, "city", 2);
+    this.queries = pool(vertx, address, "queries", QUERY_CONNECTIONS);
+  }
+
+  private static Pool pool(Vertx vertx, StoreAddress address, String duty, int size) {
+    PgConnectOptions connect = new PgConnectOptions()
+        .setHost(address.host())
+        .setPort(address.port())
+        .setDatabase(address.database())
+        .setUser(address.user())
+        .setPassword(address.password())
+        .setCachePreparedStatements(true)
+        .setPipeliningLimit(1)
+        .addProperty("application_name", "bongsu-" + duty)
+        .addProperty("statement_timeout", "10000")
+        .addProperty("TimeZone", "UTC");
+    PoolOptions options = new PoolOptions()
+        .setName(duty)
+        .setShared(false)
+        .setMaxSize(size)
+        .setMaxWaitQueueSize(MAX_WAITING)
+        .setConnectionTimeout(10);
+    return PgBuilder.pool().connectingTo(connect).with(options).using(vertx).build();
+  }
+
+  /** For lease renewals only. */
+  public Pool leases() {
+    return leases;
+  }
+
+  /** For calls and help signals only. */
+  public Pool calls() {
+    return calls;
+  }
+
+  /** For telemetry and what judging it produced. */
+  public Pool events() {
+    return events;
+  }
+
+  /** For fusion only. */
+  public Pool city() {
+    return city;
+  }
+
+  /** For everything people and screens ask. */
+  public Pool queries() {
+    return queries;
+  }
+
+  public Future<Void> close() {
+    return Future.join(leases.close(), calls.close(), Future.join(events.close(), city.close(), queries.close()))
+        .mapEmpty();
+  }
+}

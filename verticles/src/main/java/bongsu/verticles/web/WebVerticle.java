@@ -1,0 +1,50 @@
+package bongsu.verticles.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.function.Function;
+
+/** One event loop's HTTP server; deploy several, all nodes on a machine share the port. */
+public final class WebVerticle extends VerticleBase {
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int MAX_LIVE_MESSAGE_BYTES = 64 * 1024;
+  private static final int IDLE_S = 120;
+
+  private final String host;
+  private final int port;
+  private final Function<Vertx, List<Routes>> routes;
+  private HttpServer server;
+
+  /** @param routes made on the event loop that will serve them, mounted in order */
+  public WebVerticle(String host, int port, Function<Vertx, List<Routes>> routes) {
+    this.host = host;
+    this.port = port;
+    this.routes = routes;
+  }
+
+  @Override
+  public Future<?> start() {
+    HttpServerOptions options = new HttpServerOptions()
+        .setMaxHeaderSize(MAX_HEADER_BYTES)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketMessageSize(MAX_LIVE_MESSAGE_BYTES)
+        .setMaxWebSocketFrameSize(MAX_LIVE_MESSAGE_BYTES)
+        .setHandle100ContinueAutomatically(true);
+    options.setHost(host).setPort(port).setReusePort(true).setTcpNoDelay(true).setIdleTimeout(IDLE_S);
+    Router router = Router.router(vertx);
+    routes.apply(vertx).forEach(mounted -> mounted.mount(router));
+    server = vertx.createHttpServer(options).requestHandler(router);
+    return server.listen();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server.close();
+  }
+}
