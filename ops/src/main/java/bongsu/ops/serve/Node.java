@@ -120,7 +120,7 @@ final class Node {
         new PageRoutes(
             access.gate(),
             WebRoot.read(Node.class.getClassLoader(), "webroot"),
-            city.profile().put("cityRate", clock.rate()).toBuffer().getBytes(),
+            city.told(clock.rate()).toBuffer().getBytes(),
             city.baseMap()));
   }
 
@@ -134,7 +134,7 @@ final class Node {
     FusionSettings fusion = FusionSettings.defaults();
     return new FusionSetting(
         store, clock, owners, fusion, assets::findPosition,
-        () -> new Fusion(fusion, plane, new Places(assets.snapshot(), plane)),
+        () -> new Fusion(fusion, plane, new Places(city.places(), plane)),
         () -> new CityJudge(rules, view(), plane));
   }
 
