@@ -50,6 +50,7 @@ export class LiveFeed {
 
   /** @param {View} view what to watch, now and after every reconnect */
   watch(view) {
+    if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
     this.#view = view;
     this.#say();
   }

@@ -104,7 +104,7 @@ export class AssetLayer extends CanvasLayer {
     index.each(frame.box, (row) => seen.push(row));
     if (frame.zoom >= CONES_ZOOM)
       this.#paintCones(frame, table, seen, COLOUR.cameraCone, COLOUR.cameraConeEdge);
-    dots(frame, table, seen, frame.zoom < 13 ? 1 : frame.zoom < 15 ? 2 : 4, COLOUR.camera);
+    dots(frame, table, seen, sizeAt(frame.zoom, 1, 2, 4), colourAt(frame.zoom, COLOUR.camera));
     const recent = seen.filter((row) => this.#spokeRecently(table.ids[row]));
     dots(frame, table, recent, frame.zoom < 14 ? 3 : 6, COLOUR.recent);
   }
@@ -126,8 +126,8 @@ export class AssetLayer extends CanvasLayer {
       const mode = this.state.signals.get(table.ids[row])?.mode ?? 'normal';
       (MODES_OF_FAULT.includes(mode) ? fault : mode === 'preempt' ? preempt : normal).push(row);
     });
-    const size = frame.zoom < 13 ? 1.5 : frame.zoom < 15 ? 3 : 6;
-    dots(frame, table, normal, size, COLOUR.junction);
+    const size = sizeAt(frame.zoom, 1.5, 3, 6);
+    dots(frame, table, normal, size, colourAt(frame.zoom, COLOUR.junction));
     dots(frame, table, preempt, size + 4, COLOUR.normal);
     dots(frame, table, fault, size + 4, COLOUR.severity[2]);
   }
@@ -143,8 +143,8 @@ export class AssetLayer extends CanvasLayer {
       const latest = this.state.sensors.get(table.ids[row]);
       byLevel[sensorLevel(table.properties[row], latest, this.cityNowMs)].push(row);
     });
-    const radius = frame.zoom < 13 ? 1 : frame.zoom < 15 ? 2.2 : 4;
-    rings(frame, table, byLevel.normal, radius, COLOUR.sensor, []);
+    const radius = sizeAt(frame.zoom, 1, 2, 4);
+    rings(frame, table, byLevel.normal, radius, colourAt(frame.zoom, COLOUR.sensor), []);
     rings(frame, table, byLevel.unknown, radius, COLOUR.unknown, frame.zoom < 15 ? [] : [2, 2]);
     rings(frame, table, byLevel.attention, radius + 2.5, COLOUR.severity[3], []);
     rings(frame, table, byLevel.alert, radius + 2.5, COLOUR.severity[2], []);
@@ -167,6 +167,26 @@ export class AssetLayer extends CanvasLayer {
     context.lineWidth = 0.75;
     context.stroke();
   }
+}
+
+/**
+ * @param {number} zoom
+ * @param {number} far the whole city in view
+ * @param {number} middle
+ * @param {number} near single streets
+ */
+function sizeAt(zoom, far, middle, near) {
+  return zoom < 13 ? far : zoom < 16 ? middle : near;
+}
+
+/**
+ * What is normal is nearly invisible until one looks close.
+ *
+ * @param {number} zoom
+ * @param {{far: string, middle: string, near: string}} colour
+ */
+function colourAt(zoom, colour) {
+  return zoom < 13 ? colour.far : zoom < 16 ? colour.middle : colour.near;
 }
 
 /**

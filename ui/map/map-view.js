@@ -7,6 +7,7 @@ import { BaseLayer } from './base-layer.js';
 import { baseShapes } from './base-shapes.js';
 import { IncidentLayer } from './incident-layer.js';
 import { InfoBox } from './info-box.js';
+import { NameLayer } from './name-layer.js';
 import { LayerSwitch } from './layer-switch.js';
 import { UnitLayer } from './unit-layer.js';
 
@@ -49,12 +50,15 @@ export class MapView {
     this.switch = new LayerSwitch(getElement('layers'), () => this.#onSwitch());
     const isOn = this.switch.isOn.bind(this.switch);
     this.base = new BaseLayer(isOn);
+    this.names = new NameLayer(isOn);
     this.assets = new AssetLayer(state, isOn);
     this.units = new UnitLayer(isOn);
     this.incidents = new IncidentLayer(listener.onPick);
     this.info = new InfoBox(getElement('info'), state);
     this.map = this.#create();
     this.map.on('moveend', () => this.listener.onView(this.view()));
+    const area = new ResizeObserver(() => this.map.invalidateSize({ pan: false }));
+    area.observe(this.map.getContainer());
   }
 
   /** @param {City} city */
@@ -73,14 +77,15 @@ export class MapView {
 
   /** @param {AssetFeature[]} features */
   setBase(features) {
-    this.base.shapes = baseShapes(features);
+    this.base.shapes = this.names.shapes = baseShapes(features);
     this.base.requestPaint();
+    this.names.requestPaint();
   }
 
   /** @param {AssetTable} table */
   setFacilities(table) {
-    this.base.facilities = table;
-    this.base.requestPaint();
+    this.names.facilities = table;
+    this.names.requestPaint();
   }
 
   /**
@@ -144,7 +149,7 @@ export class MapView {
   relabel() {
     this.switch.paint();
     this.incidents.relabel();
-    this.base.requestPaint();
+    this.names.requestPaint();
     this.info.tick(this.cityNowMs);
     this.#labelZoom();
   }
@@ -173,7 +178,8 @@ export class MapView {
     control.zoom({ position: 'topleft' }).addTo(map);
     control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
     map.setView([37.2636, 127.0286], 12);
-    for (const layer of [this.base, this.assets, this.units, this.incidents]) layer.addTo(map);
+    for (const layer of [this.base, this.assets, this.names, this.units, this.incidents])
+      layer.addTo(map);
     return map;
   }
 
@@ -189,6 +195,7 @@ export class MapView {
 
   #onSwitch() {
     this.base.requestPaint();
+    this.names.requestPaint();
     this.assets.requestPaint();
     this.units.requestPaint();
     this.listener.onView(this.view());

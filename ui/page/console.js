@@ -9,7 +9,7 @@ import { CommandDesk } from '../panel/command-desk.js';
 import { IncidentPanel } from '../panel/incident-panel.js';
 import { listenToKeys } from '../panel/keyboard.js';
 import { QueueList } from '../panel/queue-list.js';
-import { toggleShortcuts } from '../panel/shortcuts.js';
+import { closeShortcuts, toggleShortcuts } from '../panel/shortcuts.js';
 import { TopBar } from '../panel/top-bar.js';
 import { CityClock } from '../state/city-clock.js';
 import { CityState } from '../state/city-state.js';
@@ -238,7 +238,7 @@ class Console {
         if (this.opened.id) this.actions.begin(command);
       },
       escape: () => {
-        if (this.actions.cancel() || this.map.escape()) return;
+        if (closeShortcuts() || this.actions.cancel() || this.map.escape()) return;
         this.opened.close();
       },
       layer: (n) => this.map.switch.toggleKey(n),

@@ -11,7 +11,7 @@ import { language } from '../words/words.js';
 
 const CAMERA_RADIUS_M = 500;
 const CAMERAS = 5;
-const INCIDENT_ZOOM = 15;
+const INCIDENT_ZOOM = 16;
 /** Several changes in a row are read once: each reading is an audited view. */
 const RELOAD_MS = 400;
 

@@ -17,6 +17,9 @@ const COMMANDS = { KeyA: 'acknowledge', KeyV: 'verify', KeyN: 'note', KeyC: 'clo
 export function listenToKeys(acts) {
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Under an open dialog the incident must not be acted on unseen.
+    const covered = document.querySelector('dialog[open]') !== null;
+    if (covered && event.key !== 'Escape' && event.key !== '?') return;
     if (onKey(event, acts)) event.preventDefault();
   });
 }

@@ -17,9 +17,16 @@ const KEYS = [
   ['?', 'key.help'],
 ];
 
+/** @returns {boolean} whether it was open */
+export function closeShortcuts() {
+  const wasOpen = dialogOf().open;
+  dialogOf().close();
+  return wasOpen;
+}
+
 export function toggleShortcuts() {
-  const dialog = /** @type {HTMLDialogElement} */ (getElement('shortcuts'));
-  if (dialog.open) return dialog.close();
+  if (closeShortcuts()) return;
+  const dialog = dialogOf();
   const close = { type: 'button', click: () => dialog.close() };
   replace(
     dialog,
@@ -32,4 +39,8 @@ export function toggleShortcuts() {
     h('button', close, word('map.close')),
   );
   dialog.showModal();
+}
+
+function dialogOf() {
+  return /** @type {HTMLDialogElement} */ (getElement('shortcuts'));
 }

@@ -9,6 +9,9 @@ import { codeWord, language, word } from '../words/words.js';
 
 /** The strip that says what city this is, what time it is there, and how well we know it. */
 export class TopBar {
+  /** @type {Session|null} */
+  #session = null;
+
   /** @param {{onSignOut: () => void}} actions */
   constructor({ onSignOut }) {
     getElement('sign-out').addEventListener('click', onSignOut);
@@ -23,10 +26,12 @@ export class TopBar {
     setText(getElement('city-name'), name ?? word('app.name'));
     getElement('schematic').hidden = !city?.schematic;
     showLanguageSwitch(getElement('language'));
+    if (this.#session) this.showUser(this.#session);
   }
 
   /** @param {Session} session */
   showUser(session) {
+    this.#session = session;
     setText(getElement('user-name'), session.name);
     setText(getElement('user-role'), codeWord('role', session.role));
     getElement('to-admin').hidden = session.role !== 'administrator';
@@ -104,7 +109,7 @@ export class TopBar {
     meter.value = kept.bytes;
     const about = { rows: countText(kept.rows), days: kept.limitDays, oldest: kept.oldest ?? '–' };
     setText(getElement('kept-tip'), word('bar.keptRows', about));
-    setText(getElement('kept-rows'), countText(kept.rows));
+    setText(getElement('kept-rows'), word('bar.rows', { n: countText(kept.rows) }));
   }
 
   /** @param {Status} status */

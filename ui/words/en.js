@@ -30,6 +30,7 @@ export const en = {
   'bar.alarmLoadHelp': 'Advised: at most one in 10 min for one operator',
   'bar.kept': 'Kept',
   'bar.keptOf': '{bytes} / {limit}',
+  'bar.rows': '{n} rows',
   'bar.keptRows': '{rows} rows · {days} days at most · since {oldest}',
   'bar.store': 'Store',
   'bar.storeOk': 'ok',

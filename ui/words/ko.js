@@ -30,6 +30,7 @@ export const ko = {
   'bar.alarmLoadHelp': '권고: 운영자 한 명에게 10분에 1건 이하',
   'bar.kept': '보존',
   'bar.keptOf': '{bytes} / {limit}',
+  'bar.rows': '{n}건',
   'bar.keptRows': '{rows}건 · 최대 {days}일 · {oldest}부터',
   'bar.store': '저장소',
   'bar.storeOk': '정상',
