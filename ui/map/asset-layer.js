@@ -5,7 +5,7 @@ import { COLOUR } from './colours.js';
 import { GridIndex } from './grid-index.js';
 
 /** @import {AssetTable} from '../state/asset-table.js' */
-/** @import {CityState} from '../state/city-state.js' */
+/** @import {Changes, CityState} from '../state/city-state.js' */
 /** @import {Frame} from './canvas-layer.js' */
 
 /** @typedef {'cameras'|'sensors'|'junctions'} AssetKind */
@@ -14,6 +14,8 @@ const CONES_ZOOM = 16;
 const MODES_OF_FAULT = ['flash', 'allRed', 'dark', 'conflict'];
 /** A camera that spoke this recently (on the city's clock) stands out. */
 const RECENT_MS = 120_000;
+/** From here on a sensor is a ring; from afar a dot does. */
+const RINGS_ZOOM = 14;
 
 /** Everything that stays where it is: dots from afar, fields of view from near. */
 export class AssetLayer extends CanvasLayer {
@@ -21,6 +23,8 @@ export class AssetLayer extends CanvasLayer {
   #kinds = new Map();
   /** @type {number[]} rows of the cameras around the chosen incident */
   #chosen = [];
+  /** @type {Map<string, string>} what each sensor and junction looked like, by id */
+  #looks = new Map();
   cityNowMs = NaN;
 
   /**
@@ -46,6 +50,32 @@ export class AssetLayer extends CanvasLayer {
   choose(rows) {
     this.#chosen = rows;
     this.requestPaint();
+  }
+
+  /**
+   * @param {Changes} changes
+   * @returns {boolean} whether anything now looks different
+   */
+  onValues(changes) {
+    let differs = changes.whole || changes.cameras.length > 0;
+    for (const { id, mode } of changes.signals) differs = this.#looksNew(id, mode) || differs;
+    const sensors = this.#kinds.get('sensors')?.table;
+    for (const latest of changes.sensors) {
+      const properties = sensors?.properties[sensors.findRow(latest.id) ?? -1] ?? {};
+      differs =
+        this.#looksNew(latest.id, sensorLevel(properties, latest, this.cityNowMs)) || differs;
+    }
+    return differs;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} look
+   */
+  #looksNew(id, look) {
+    if (this.#looks.get(id) === look) return false;
+    this.#looks.set(id, look);
+    return true;
   }
 
   /**
@@ -143,8 +173,10 @@ export class AssetLayer extends CanvasLayer {
       const latest = this.state.sensors.get(table.ids[row]);
       byLevel[sensorLevel(table.properties[row], latest, this.cityNowMs)].push(row);
     });
-    const radius = sizeAt(frame.zoom, 1, 2, 4);
-    rings(frame, table, byLevel.normal, radius, colourAt(frame.zoom, COLOUR.sensor), []);
+    const radius = sizeAt(frame.zoom, 1.5, 2, 4);
+    if (frame.zoom < RINGS_ZOOM)
+      dots(frame, table, byLevel.normal, radius, colourAt(frame.zoom, COLOUR.sensor));
+    else rings(frame, table, byLevel.normal, radius, colourAt(frame.zoom, COLOUR.sensor), []);
     rings(frame, table, byLevel.unknown, radius, COLOUR.unknown, frame.zoom < 15 ? [] : [2, 2]);
     rings(frame, table, byLevel.attention, radius + 2.5, COLOUR.severity[3], []);
     rings(frame, table, byLevel.alert, radius + 2.5, COLOUR.severity[2], []);

@@ -21,6 +21,8 @@ import { UnitLayer } from './unit-layer.js';
 const PICK_RADIUS_PX = 9;
 /** Live values arrive up to ten times a second; what stands still need not be painted as often. */
 const ASSET_REPAINT_MS = 1000;
+/** Without news, things grow stale and what was recent fades. */
+const ASSET_AGING_MS = 10_000;
 /** What is just outside comes along, so that a short drag shows no emptiness. */
 const WATCH_MARGIN = 0.15;
 /** @type {Record<string, string>} map layer to the live stream's layer */
@@ -37,6 +39,7 @@ const LIVE_LAYERS = {
  */
 export class MapView {
   #assetTimer = 0;
+  #assetsDue = false;
   #hoverRequest = 0;
   cityNowMs = NaN;
 
@@ -104,8 +107,7 @@ export class MapView {
     this.units.forget(changes.unitsGone.filter((id) => !this.state.units.has(id)));
     this.units.onFixes(changes.units, nowMs);
     for (const id of changes.incidents) this.#showIncident(id);
-    const still = changes.sensors.length + changes.signals.length + changes.cameras.length;
-    if (still > 0 || changes.whole) this.#repaintAssetsSoon();
+    if (this.assets.onValues(changes)) this.#repaintAssetsIn(ASSET_REPAINT_MS);
   }
 
   /**
@@ -218,12 +220,16 @@ export class MapView {
     else this.incidents.forget(id);
   }
 
-  #repaintAssetsSoon() {
-    if (this.#assetTimer) return;
+  /** @param {number} ms */
+  #repaintAssetsIn(ms) {
+    if (ms === ASSET_REPAINT_MS && this.#assetsDue) return;
+    this.#assetsDue = ms === ASSET_REPAINT_MS;
+    window.clearTimeout(this.#assetTimer);
     this.#assetTimer = window.setTimeout(() => {
-      this.#assetTimer = 0;
+      this.#assetsDue = false;
       this.assets.requestPaint();
-    }, ASSET_REPAINT_MS);
+      this.#repaintAssetsIn(ASSET_AGING_MS);
+    }, ms);
   }
 
   /** @param {{x: number, y: number}} point container pixels */

@@ -1,11 +1,10 @@
 import { CanvasLayer } from './canvas-layer.js';
 import { COLOUR } from './colours.js';
-import { UnitTracks } from './unit-tracks.js';
+import { UNIT_GROUPS, UnitTracks } from './unit-tracks.js';
 
 /** @import {Unit} from '../state/wire.js' */
 /** @import {Frame} from './canvas-layer.js' */
 
-const BUSY = ['dispatched', 'enRoute', 'onScene', 'transport'];
 /** A position older than this (on the city's clock) is where the unit was, not where it is. */
 const UNCONFIRMED_MS = 60_000;
 const ARROWS_ZOOM = 14;
@@ -19,6 +18,8 @@ export class UnitLayer extends CanvasLayer {
   #loop = 0;
   #paintedMs = 0;
   #quickest = 0;
+  /** @type {number[][]} rows in view by group, the last list those whose position is old */
+  #lists = Array.from({ length: UNIT_GROUPS + 1 }, () => []);
 
   /** @param {(layer: string) => boolean} isOn */
   constructor(isOn) {
@@ -51,8 +52,15 @@ export class UnitLayer extends CanvasLayer {
     this.#quickest = this.tracks.moveTo(nowMs);
     this.#paintedMs = nowMs;
     if (!this.isOn('units')) return;
-    for (let service = 0; service < COLOUR.unit.length; service++)
-      this.#paintService(frame, service);
+    this.#sort(frame);
+    const { context } = frame;
+    for (let group = 0; group < UNIT_GROUPS; group++) {
+      context.fillStyle = COLOUR.unit[group >> 1];
+      context.globalAlpha = group & 1 ? 1 : 0.6;
+      if (frame.zoom >= ARROWS_ZOOM) this.#paintArrows(frame, group);
+      else this.#paintSquares(frame, group);
+    }
+    context.globalAlpha = 1;
     this.#paintUnconfirmed(frame);
   }
 
@@ -79,83 +87,71 @@ export class UnitLayer extends CanvasLayer {
   }
 
   /**
+   * Puts the rows in view into the lists by which they are painted.
+   *
    * @param {Frame} frame
-   * @param {number} service
    */
-  #paintService(frame, service) {
-    const { context } = frame;
-    context.fillStyle = COLOUR.unit[service];
-    for (const busy of [false, true]) {
-      context.beginPath();
-      this.#trace(
-        frame,
-        (unit, row) =>
-          this.tracks.service[row] === service && isBusy(unit) === busy && !this.#isOld(unit),
-      );
-      context.globalAlpha = busy ? 1 : 0.6;
-      context.fill();
+  #sort({ box }) {
+    for (const list of this.#lists) list.length = 0;
+    const { x, y, group, fixMs, size } = this.tracks;
+    for (let row = 0; row < size; row++) {
+      if (x[row] < box.left || x[row] > box.right || y[row] < box.top || y[row] > box.bottom)
+        continue;
+      const old = this.cityNowMs - fixMs[row] > UNCONFIRMED_MS;
+      this.#lists[old ? UNIT_GROUPS : group[row]].push(row);
     }
-    context.globalAlpha = 1;
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {number} group
+   */
+  #paintSquares({ context, scale, originX, originY }, group) {
+    const { x, y } = this.tracks;
+    const half = group & 1 ? 3 : 2;
+    for (const row of this.#lists[group]) {
+      context.fillRect(
+        x[row] * scale - originX - half,
+        y[row] * scale - originY - half,
+        2 * half,
+        2 * half,
+      );
+    }
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {number} group
+   */
+  #paintArrows({ context, scale, originX, originY }, group) {
+    const { x, y, units } = this.tracks;
+    const size = group & 1 ? 8 : 6;
+    context.beginPath();
+    for (const row of this.#lists[group]) {
+      traceArrow(
+        context,
+        x[row] * scale - originX,
+        y[row] * scale - originY,
+        units[row].headingDeg,
+        size,
+      );
+    }
+    context.fill();
   }
 
   /** @param {Frame} frame */
-  #paintUnconfirmed(frame) {
-    const { context } = frame;
+  #paintUnconfirmed({ context, scale, originX, originY }) {
+    const { x, y } = this.tracks;
     context.beginPath();
-    this.#trace(frame, (unit) => this.#isOld(unit));
+    for (const row of this.#lists[UNIT_GROUPS]) {
+      context.rect(x[row] * scale - originX - 3, y[row] * scale - originY - 3, 6, 6);
+    }
     context.strokeStyle = COLOUR.unknown;
     context.lineWidth = 1;
     context.setLineDash([2, 1.5]);
     context.stroke();
     context.setLineDash([]);
   }
-
-  /**
-   * @param {Frame} frame
-   * @param {(unit: Unit, row: number) => boolean} wanted
-   */
-  #trace(frame, wanted) {
-    const { scale, originX, originY, width, height, zoom, context } = frame;
-    const { x: xs, y: ys, units, size } = this.tracks;
-    for (let row = 0; row < size; row++) {
-      const x = xs[row] * scale - originX;
-      const y = ys[row] * scale - originY;
-      if (x < 0 || y < 0 || x > width || y > height || !wanted(units[row], row)) continue;
-      if (zoom >= ARROWS_ZOOM)
-        traceArrow(context, x, y, units[row].headingDeg, isBusy(units[row]) ? 8 : 6);
-      else traceSquare(context, x, y, isBusy(units[row]) ? 3 : 2);
-    }
-  }
-
-  /** @param {Unit} unit */
-  #isOld(unit) {
-    return this.cityNowMs - fixMs(unit) > UNCONFIRMED_MS;
-  }
-}
-
-/** @param {Unit} unit */
-function isBusy(unit) {
-  return BUSY.includes(unit.status ?? '');
-}
-
-/** @type {WeakMap<Unit, number>} a fix's time is read from its text once, not in every frame */
-const fixTimes = new WeakMap();
-
-/** @param {Unit} unit */
-function fixMs(unit) {
-  let ms = fixTimes.get(unit);
-  if (ms === undefined) fixTimes.set(unit, (ms = Date.parse(unit.at)));
-  return ms;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {number} x
- * @param {number} y
- * @param {number} half
- */
-function traceSquare(context, x, y, half) {
-  context.rect(x - half, y - half, 2 * half, 2 * half);
 }
 
 /**

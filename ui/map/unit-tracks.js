@@ -1,8 +1,10 @@
 import { mercatorX, mercatorY } from '../state/mercator.js';
+import { parseTime } from '../state/times.js';
 
 /** @import {Unit} from '../state/wire.js' */
 
 const SERVICES = ['police', 'fire', 'ems', 'city'];
+const BUSY = ['dispatched', 'enRoute', 'onScene', 'transport'];
 /** A unit glides for as long as its last two fixes lay apart, within these bounds. */
 const SHORTEST_MS = 200;
 const LONGEST_MS = 3000;
@@ -31,7 +33,10 @@ export class UnitTracks {
     this.y = new Float64Array(0);
     this.startMs = new Float64Array(0);
     this.lastsMs = new Float64Array(0);
-    this.service = new Uint8Array(0);
+    /** Service and whether at work, as one number: what is painted alike. */
+    this.group = new Uint8Array(0);
+    /** When the last fix was measured, milliseconds since 1970. */
+    this.fixMs = new Float64Array(0);
     this.#grow(256);
   }
 
@@ -47,7 +52,8 @@ export class UnitTracks {
     if (known === undefined || this.#jumps(row, x, y)) this.#placeAt(row, x, y, nowMs);
     else this.#glideTo(row, x, y, nowMs);
     this.units[row] = unit;
-    this.service[row] = Math.max(0, SERVICES.indexOf(unit.service));
+    this.group[row] = groupOf(unit);
+    this.fixMs[row] = parseTime(unit.at);
   }
 
   /** @param {string} id */
@@ -167,7 +173,8 @@ export class UnitTracks {
       this.y,
       this.startMs,
       this.lastsMs,
-      this.service,
+      this.group,
+      this.fixMs,
     ];
   }
 
@@ -182,10 +189,23 @@ export class UnitTracks {
     this.y = enlarged(this.y, capacity);
     this.startMs = enlarged(this.startMs, capacity);
     this.lastsMs = enlarged(this.lastsMs, capacity);
-    const service = new Uint8Array(capacity);
-    service.set(this.service);
-    this.service = service;
+    this.fixMs = enlarged(this.fixMs, capacity);
+    const group = new Uint8Array(capacity);
+    group.set(this.group);
+    this.group = group;
   }
+}
+
+/** How many groups there are: each service, at work or not. */
+export const UNIT_GROUPS = SERVICES.length * 2;
+
+/**
+ * @param {Unit} unit
+ * @returns {number} twice the service's number, one more when at work
+ */
+export function groupOf(unit) {
+  const service = Math.max(0, SERVICES.indexOf(unit.service));
+  return 2 * service + (BUSY.includes(unit.status ?? '') ? 1 : 0);
 }
 
 /**

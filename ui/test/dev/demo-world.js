@@ -28,10 +28,16 @@ export class DemoWorld {
     return [...this.incidents.values()].map(summaryOf);
   }
 
-  /** One second of driving. */
-  drive() {
+  /**
+   * One second of driving for every tenth unit: as in a city, not all report at the same instant.
+   *
+   * @param {number} tenth 0 to 9
+   * @returns {Unit[]} those that moved
+   */
+  drive(tenth) {
     const at = new Date().toISOString();
-    this.units = this.units.map((unit) => {
+    this.units = this.units.map((unit, i) => {
+      if (i % 10 !== tenth) return unit;
       const headingDeg = ((unit.headingDeg ?? 0) + (this.#random() - 0.5) * 20 + 360) % 360;
       const stepM = unit.speedMps ?? 0;
       const rad = (headingDeg * Math.PI) / 180;
@@ -41,6 +47,7 @@ export class DemoWorld {
       if (outside) return { ...unit, headingDeg: (headingDeg + 180) % 360, at };
       return { ...unit, latDeg, lonDeg, headingDeg, at };
     });
+    return this.units.filter((_, i) => i % 10 === tenth);
   }
 
   /** @returns {Status} */

@@ -9,6 +9,7 @@ import { seededRandom } from './demo-city.js';
 export class LivePlay {
   /** @type {Map<WebSocket, any>} what each watches */
   #watching = new Map();
+  #tick = 0;
   #random = seededRandom(11);
   #timer = /** @type {NodeJS.Timeout|undefined} */ (undefined);
   /** What pages have said, so that tests can see a resume. */
@@ -32,7 +33,7 @@ export class LivePlay {
   }
 
   start() {
-    this.#timer = setInterval(() => this.#second(), 1000);
+    this.#timer = setInterval(() => this.#tenth(), 100);
   }
 
   stop() {
@@ -86,12 +87,14 @@ export class LivePlay {
     };
   }
 
-  #second() {
-    this.world.drive();
+  #tenth() {
+    this.#tick = (this.#tick + 1) % 10;
+    const units = this.world.drive(this.#tick);
+    if (this.#tick > 0) return this.#send({ units });
     const some = (this.assets.sensor ?? []).filter(() => this.#random() < 0.02);
     for (const sensor of some) this.sensors.set(String(sensor.id), this.#reading(sensor));
     this.#send({
-      units: this.world.units,
+      units,
       sensors: some.map((sensor) => this.sensors.get(String(sensor.id))),
       status: this.world.status(),
     });

@@ -110,7 +110,7 @@ test('removingUnitsKeepsTheOthersInPlace', () => {
     const row = tracks.findRow(`P-${i}`) ?? -1;
     assert.equal(tracks.units[row].id, `P-${i}`);
     assert.equal(tracks.x[row], mercatorX(127 + i * 1e-4));
-    assert.equal(tracks.service[row], 2);
+    assert.equal(tracks.group[row], 4);
   }
   assert.equal(tracks.units[tracks.nearestRow(mercatorX(127.0101), tracks.y[0], 1e-7)].id, 'P-101');
 });
