@@ -60,7 +60,7 @@ require() {
   fi
   missing="$("$1" | missing_of)"
   [ -z "$missing" ] && { find_jdk; return; }
-  packages="$(cut -d: -f2 <<< "$missing" | xargs)"
+  packages="$(cut -d: -f2 <<< "$missing" | paste -sd " ")"
   names="$(cut -d: -f3 <<< "$missing" | paste -sd, | sed 's/,/, /g')"
   if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
     die "missing: $names. Install with: sudo apt-get install -y --no-install-recommends $packages"

@@ -54,7 +54,8 @@ final class CityUnderTest {
   CityUnderTest startOn(Path directory, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(
+        "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(TestPlatform.class.getName(), schema, nodesAre));
     command.addAll(
         List.of("--data", "" + directory, "--http", "" + httpPort, "--mqtt", "" + mqttPort));
