@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the byte.
  */
 class FusionReplayTest {
-  private static final int STEPS = 4_000;
+  private static final int STEPS = 2_500;
   private static final FusionSettings SETTINGS = FusionSettings.defaults();
 
   private final Fusion live = City.newFusion(SETTINGS);

@@ -66,7 +66,13 @@ final class RandomInputs {
 
   private UnitTimes times(Instant now) {
     return new UnitTimes(
-        "U-" + random.nextInt(9), "pumper", maybe(now), maybe(now), maybe(now), maybe(now), null,
+        "U-" + random.nextInt(9),
+        "pumper",
+        maybe(now),
+        maybe(now),
+        maybe(now),
+        maybe(now),
+        null,
         maybe(now));
   }
 
@@ -75,8 +81,10 @@ final class RandomInputs {
   }
 
   private bongsu.core.alarm.Alarm alarm(Instant now) {
-    AnAlarm alarm =
-        anAlarm(pick(IncidentKind.values()), OBSERVATIONS.get(random.nextInt(8)), "S-" + random.nextInt(80));
+    AnAlarm alarm = anAlarm(
+        pick(IncidentKind.values()),
+        OBSERVATIONS.get(random.nextInt(8)),
+        "S-" + random.nextInt(80));
     alarm.id(alarmId()).severity(pick(Severity.values())).observed(observed(now));
     if (random.nextInt(10) > 0) alarm.at(place());
     return alarm.alarm();
@@ -89,15 +97,26 @@ final class RandomInputs {
   private FusionInput help(Instant now) {
     Position where = random.nextInt(5) == 0 ? null : place();
     return new FusionInput.Help(
-        new HelpSignal(origin("bells", now), "BELL-" + random.nextInt(20), pick(HelpSignal.Kind.values()), where, null),
+        new HelpSignal(
+            origin("bells", now),
+            "BELL-" + random.nextInt(20),
+            pick(HelpSignal.Kind.values()),
+            where,
+            null),
         now);
   }
 
   private FusionInput unit(Instant now) {
     String receipt = random.nextInt(9) == 0 ? null : "R-" + random.nextInt(1_500);
     return new FusionInput.UnitProgress(new UnitPosition(
-        origin("avl", now), "U-" + random.nextInt(9), pick(UnitPosition.Service.values()), place(),
-        null, null, pick(UnitPosition.Status.values()), receipt));
+        origin("avl", now),
+        "U-" + random.nextInt(9),
+        pick(UnitPosition.Service.values()),
+        place(),
+        null,
+        null,
+        pick(UnitPosition.Status.values()),
+        receipt));
   }
 
   private FusionInput command(List<Incident> incidents) {
@@ -120,9 +139,14 @@ final class RandomInputs {
 
   private FusionInput openByHand() {
     return new FusionInput.OpenByHand(
-        "o-" + random.nextInt(60), "kim", pick(IncidentKind.values()), pick(Severity.values()),
-        random.nextBoolean() ? place() : null, random.nextBoolean() ? "장소" : null,
-        random.nextBoolean() ? "글" : null, random.nextInt(20) == 0);
+        "o-" + random.nextInt(60),
+        "kim",
+        pick(IncidentKind.values()),
+        pick(Severity.values()),
+        random.nextBoolean() ? place() : null,
+        random.nextBoolean() ? "장소" : null,
+        random.nextBoolean() ? "글" : null,
+        random.nextInt(20) == 0);
   }
 
   private Origin origin(String source, Instant now) {

@@ -77,9 +77,14 @@ class SanFranciscoTest {
 
   private static FusionInput.Call call(Map<String, String> row) {
     UnitTimes unit = new UnitTimes(
-        row.get("Unit ID"), row.get("Unit Type"), time(row, "Dispatch DtTm"),
-        time(row, "Response DtTm"), time(row, "On Scene DtTm"), time(row, "Transport DtTm"),
-        time(row, "Hospital DtTm"), time(row, "Available DtTm"));
+        row.get("Unit ID"),
+        row.get("Unit Type"),
+        time(row, "Dispatch DtTm"),
+        time(row, "Response DtTm"),
+        time(row, "On Scene DtTm"),
+        time(row, "Transport DtTm"),
+        time(row, "Hospital DtTm"),
+        time(row, "Available DtTm"));
     return aCall()
         .from("sf-fire")
         .receipt(row.get("Call Number"))
@@ -99,7 +104,9 @@ class SanFranciscoTest {
 
   private static Instant time(Map<String, String> row, String column) {
     String text = row.get(column);
-    return text.isEmpty() ? null : LocalDateTime.parse(text, TIME).atZone(PACIFIC).toInstant();
+    return text.isEmpty()
+        ? null
+        : LocalDateTime.parse(text, TIME).atZone(PACIFIC).toInstant();
   }
 
   private static Position position(String location) {
