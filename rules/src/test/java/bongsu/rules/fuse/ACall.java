@@ -125,8 +125,19 @@ final class ACall {
   CallReport report() {
     String id = eventId.isEmpty() ? receiptNo + "/" + revision : eventId;
     return new CallReport(
-        new Origin(source, id, observedAt, exercise), revision, agency, receiptNo, type, code,
-        position, address, stage, closeCode, injured, units, new Personal("010-0000-0000", "연기"));
+        new Origin(source, id, observedAt, exercise),
+        revision,
+        agency,
+        receiptNo,
+        type,
+        code,
+        position,
+        address,
+        stage,
+        closeCode,
+        injured,
+        units,
+        new Personal("010-0000-0000", "연기"));
   }
 
   FusionInput.Call receivedAt(Instant now) {

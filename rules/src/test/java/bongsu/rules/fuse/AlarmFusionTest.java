@@ -30,7 +30,8 @@ class AlarmFusionTest {
     city.hears(aCall().at(CITY_HALL));
     city.afterS(40).raises(smoke("CAM-1").at(eastM(90)));
     AlarmRecord record = city.only().records().alarms().iterator().next();
-    assertEquals("90 m, 40 s later, smoke after fire: joined", record.evidence().words().en());
+    assertEquals(
+        "90 m, 40 s later, smoke after fire: joined", record.evidence().words().en());
     assertEquals("90 m, 40초 뒤, 화재에 이어 연기: 합류", record.evidence().words().ko());
     assertEquals("smoke", record.evidence().kindA());
     assertEquals("fire", record.evidence().kindB());
@@ -61,8 +62,7 @@ class AlarmFusionTest {
 
   @Test
   void manyAlarmsOfOneUnderpassAreOneStory() {
-    for (int i = 0; i < 20; i++)
-      city.afterS(30).raises(waterDepth("WD-" + i).at(eastM(i * 15)));
+    for (int i = 0; i < 20; i++) city.afterS(30).raises(waterDepth("WD-" + i).at(eastM(i * 15)));
     assertEquals(20, city.only().records().alarms().size());
   }
 
@@ -128,8 +128,17 @@ class AlarmFusionTest {
 
   private static FusionSettings closingAfter(Duration calm) {
     return new FusionSettings(
-        0.5, 0.4, 0.3, 0.3, 3_000, Duration.ofHours(6), 50, Duration.ofMinutes(30),
-        Duration.ofDays(1), calm, ZoneId.of("Asia/Seoul"));
+        0.5,
+        0.4,
+        0.3,
+        0.3,
+        3_000,
+        Duration.ofHours(6),
+        50,
+        Duration.ofMinutes(30),
+        Duration.ofDays(1),
+        calm,
+        ZoneId.of("Asia/Seoul"));
   }
 
   @Test

@@ -59,7 +59,14 @@ final class AnAlarm {
 
   Alarm alarm() {
     return new Alarm(
-        id, "rule-" + observation, 1, kind, severity, observation, subject, position,
+        id,
+        "rule-" + observation,
+        1,
+        kind,
+        severity,
+        observation,
+        subject,
+        position,
         Origin.of("vms-1", id + "-event", observedAt),
         new Bilingual(subject + " 감지", subject + " detected"));
   }

@@ -70,7 +70,8 @@ class CallFusionTest {
     assertTrue(evidence.score() >= evidence.threshold());
     assertEquals("120 m, 40 s later, also fire: joined", evidence.words().en());
     assertEquals("120 m, 40초 뒤, 같은 종류(화재): 합류", evidence.words().ko());
-    assertEquals("112 call joined: 120 m, 40 s later", incident.timeline().get(1).words().en());
+    assertEquals(
+        "112 call joined: 120 m, 40 s later", incident.timeline().get(1).words().en());
   }
 
   @Test
@@ -122,10 +123,10 @@ class CallFusionTest {
     city.hears(aCall().at(CITY_HALL).address("인계동"));
     Outcome outcome =
         city.hears(aCall().revision(2).at(CITY_HALL).address("인계동 1042").injured(2));
-    IncidentChange.CallRevised revised = (IncidentChange.CallRevised) outcome.changes().get(0);
+    IncidentChange.CallRevised revised =
+        (IncidentChange.CallRevised) outcome.changes().get(0);
     assertEquals(
-        List.of(
-            new Difference("address", "인계동", "인계동 1042"), new Difference("injured", null, "2")),
+        List.of(new Difference("address", "인계동", "인계동 1042"), new Difference("injured", null, "2")),
         revised.differences());
     assertEquals("인계동 1042", city.only().place().ko());
     assertEquals(1, city.only().records().calls().size());
@@ -150,14 +151,23 @@ class CallFusionTest {
     assertEquals(2, record(city.only(), 0).call().revision());
     assertEquals(CallStage.ON_SCENE, city.only().progress().get(Agency.FIRE));
     assertEquals(
-        4, city.only().timeline().stream().filter(e -> e.change().equals("UnitReached")).count());
+        4,
+        city.only().timeline().stream()
+            .filter(e -> e.change().equals("UnitReached"))
+            .count());
     assertEquals(List.of(), city.hears(aCall().unit(unit("P-12", true, true))).changes());
   }
 
   private static UnitTimes unit(String id, boolean dispatched, boolean onScene) {
     return new UnitTimes(
-        id, null, dispatched ? City.START : null, null,
-        onScene ? City.START.plusSeconds(60) : null, null, null, null);
+        id,
+        null,
+        dispatched ? City.START : null,
+        null,
+        onScene ? City.START.plusSeconds(60) : null,
+        null,
+        null,
+        null);
   }
 
   @Test
@@ -207,7 +217,8 @@ class CallFusionTest {
   @Test
   void theSameConflictAgainIsNothing() {
     city.hears(aCall().at(CITY_HALL).address("first"));
-    FusionInput conflict = aCall().at(CITY_HALL).address("other").inConflict().receivedAt(city.now());
+    FusionInput conflict =
+        aCall().at(CITY_HALL).address("other").inConflict().receivedAt(city.now());
     city.on(conflict);
     assertEquals(List.of(), city.on(conflict).changes());
   }
@@ -253,7 +264,8 @@ class CallFusionTest {
     city.hears(aCall().at(CITY_HALL).closed(CloseCode.COMPLETED));
     city.after(Duration.ofMinutes(20)).hears(aCall().receipt("119-0002").at(CITY_HALL));
     assertTrue(city.only().isOpen());
-    assertEquals("Reopened: a new call joined", city.only().timeline().get(4).words().en());
+    assertEquals(
+        "Reopened: a new call joined", city.only().timeline().get(4).words().en());
   }
 
   @Test
@@ -273,7 +285,10 @@ class CallFusionTest {
   @Test
   void aDeviceClockThatRunsAheadDoesNotCountAsLater() {
     city.hears(aCall().at(CITY_HALL));
-    city.on(aCall().police().receipt("112-1").at(CITY_HALL)
+    city.on(aCall()
+        .police()
+        .receipt("112-1")
+        .at(CITY_HALL)
         .observed(city.now().plus(Duration.ofHours(5)))
         .receivedAt(city.now()));
     assertEquals(0, record(city.only(), 1).evidence().laterS());

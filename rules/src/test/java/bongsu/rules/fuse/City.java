@@ -94,8 +94,14 @@ final class City {
 
   Outcome sees(String unitId, UnitPosition.Status status, String receiptNo) {
     return on(new FusionInput.UnitProgress(new UnitPosition(
-        Origin.of("avl-119", unitId + "@" + now, now), unitId, UnitPosition.Service.FIRE,
-        CITY_HALL, null, null, status, receiptNo)));
+        Origin.of("avl-119", unitId + "@" + now, now),
+        unitId,
+        UnitPosition.Service.FIRE,
+        CITY_HALL,
+        null,
+        null,
+        status,
+        receiptNo)));
   }
 
   Outcome ticks() {

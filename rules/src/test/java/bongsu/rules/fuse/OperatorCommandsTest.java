@@ -77,8 +77,7 @@ class OperatorCommandsTest {
         Answer.Invalid.class, city.command("c4", FIRST, 2, new IncidentCommand.Note("  ")));
     assertInstanceOf(
         Answer.UnknownIncident.class, city.command("c5", "I-20260806-0999", 1, ACKNOWLEDGE));
-    assertThrows(
-        IllegalArgumentException.class, () -> new IncidentCommand.Note("x".repeat(4_001)));
+    assertThrows(IllegalArgumentException.class, () -> new IncidentCommand.Note("x".repeat(4_001)));
   }
 
   @Test
