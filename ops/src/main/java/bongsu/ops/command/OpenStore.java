@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The store of a running city, for a command that works with it directly. */
-final class OpenStore implements AutoCloseable {
+/** The store of a running city, for a command or first start that works with it directly. */
+public final class OpenStore implements AutoCloseable {
   private static final int CONNECT_S = 10;
   private static final int ANSWER_S = 120;
 
@@ -41,16 +41,21 @@ final class OpenStore implements AutoCloseable {
     return new OpenStore(RunFiles.getStore(data));
   }
 
+  /** The store at an address that is known. */
+  public static OpenStore at(StoreAddress address) {
+    return new OpenStore(address);
+  }
+
   /** Who a command acts as in the audit log: the user of this machine. */
   static String who() {
     return "local:" + System.getProperty("user.name", "unknown");
   }
 
-  Vertx vertx() {
+  public Vertx vertx() {
     return vertx;
   }
 
-  Pool pool() {
+  public Pool pool() {
     return pool;
   }
 
@@ -59,7 +64,7 @@ final class OpenStore implements AutoCloseable {
    *
    * @throws LaunchException with one line that says what is wrong
    */
-  <T> T get(Future<T> future) {
+  public <T> T get(Future<T> future) {
     try {
       return future.await(ANSWER_S, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
