@@ -2,8 +2,8 @@ package bongsu.ops.command;
 
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunCommand;
-import bongsu.ops.serve.ServeCommand;
 import bongsu.ops.postgres.StoreException;
+import bongsu.ops.serve.ServeCommand;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -14,7 +14,12 @@ import picocli.CommandLine.ParameterException;
 public final class Commands {
   /** Adding a command is adding its class here. */
   private static final List<Class<?>> ALL = List.of(
-      RunCommand.class, ServeCommand.class, TokenCommand.class, UserCommand.class, AssetsCommand.class, AuditCommand.class);
+      RunCommand.class,
+      ServeCommand.class,
+      TokenCommand.class,
+      UserCommand.class,
+      AssetsCommand.class,
+      AuditCommand.class);
 
   private Commands() {}
 
