@@ -3,6 +3,7 @@ package bongsu.ops.command;
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunCommand;
 import bongsu.ops.serve.ServeCommand;
+import bongsu.ops.sim.SimCommand;
 import bongsu.ops.postgres.StoreException;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 /** The list of commands, and how each tells what went wrong: one line, exit code not 0. */
 public final class Commands {
   /** Adding a command is adding its class here. */
-  private static final List<Class<?>> ALL = List.of(RunCommand.class, ServeCommand.class);
+  private static final List<Class<?>> ALL = List.of(RunCommand.class, ServeCommand.class, SimCommand.class);
 
   private Commands() {}
 
