@@ -14,7 +14,8 @@ import picocli.CommandLine.ParameterException;
 /** The list of commands, and how each tells what went wrong: one line, exit code not 0. */
 public final class Commands {
   /** Adding a command is adding its class here. */
-  private static final List<Class<?>> ALL = List.of(RunCommand.class, ServeCommand.class, SimCommand.class);
+  private static final List<Class<?>> ALL = List.of(
+      RunCommand.class, ServeCommand.class, SimCommand.class, TokenCommand.class, UserCommand.class, AssetsCommand.class, AuditCommand.class);
 
   private Commands() {}
 

@@ -2,7 +2,7 @@ package bongsu.ops.first;
 
 import bongsu.core.asset.Asset;
 import bongsu.ops.city.DemoCity;
-import bongsu.ops.command.StoreTask;
+import bongsu.ops.command.OpenStore;
 import bongsu.ops.launch.FirstStart;
 import bongsu.verticles.asset.AssetStore;
 import io.vertx.core.Future;
@@ -21,7 +21,9 @@ public final class DemoCityAssets implements FirstStart {
   public String run(Context context) throws Exception {
     DemoCity.writeTo(context.dir().path().resolve("city"));
     List<Asset> assets = DemoCity.generate();
-    StoreTask.run(context.store(), (vertx, pool) -> register(new AssetStore(pool), assets));
+    try (OpenStore store = OpenStore.at(context.store())) {
+      store.get(register(new AssetStore(store.pool()), assets));
+    }
     return assets.size() + " assets";
   }
 

@@ -1,7 +1,7 @@
 package bongsu.ops.first;
 
 import bongsu.core.access.Right;
-import bongsu.ops.command.StoreTask;
+import bongsu.ops.command.OpenStore;
 import bongsu.ops.launch.FirstStart;
 import bongsu.ops.postgres.PrivateFiles;
 import bongsu.verticles.access.TokenGrant;
@@ -34,8 +34,10 @@ public final class SimulatorTokens implements FirstStart {
   @Override
   public String run(Context context) throws Exception {
     Map<String, String> tokens = new HashMap<>();
-    for (Wish wish : wishes())
-      tokens.put(wish.name(), StoreTask.run(context.store(), (vertx, pool) -> create(new TokenStore(pool), wish, 1)));
+    try (OpenStore store = OpenStore.at(context.store())) {
+      TokenStore all = new TokenStore(store.pool());
+      for (Wish wish : wishes()) tokens.put(wish.name(), store.get(create(all, wish, 1)));
+    }
     PrivateFiles.write(context.dir().simulatorTokens(), new ObjectMapper().writeValueAsString(tokens));
     return tokens.size() + " tokens";
   }

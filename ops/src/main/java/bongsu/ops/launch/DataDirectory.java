@@ -52,7 +52,7 @@ public final class DataDirectory {
         dir + " holds other files and is no Bongsu data directory: choose another with --data");
   }
 
-  /** Deletes everything but the marker and the lock that the caller holds. */
+  /** Deletes everything but the marker, the lock that the caller holds and PostgreSQL's programs. */
   void wipe() throws IOException {
     PostgresServer.stopLeftover(PostgresLayout.in(dir));
     try (Stream<Path> all = Files.walk(dir)) {
@@ -64,6 +64,7 @@ public final class DataDirectory {
   }
 
   private boolean isKept(Path path) {
+    if (dir.relativize(path).toString().startsWith("postgres-bin-")) return true;
     return path.equals(dir) || path.equals(dir.resolve(MARKER)) || path.equals(dir.resolve(LOCK));
   }
 

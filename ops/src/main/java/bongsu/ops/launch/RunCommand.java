@@ -20,7 +20,11 @@ import picocli.CommandLine.Option;
 public final class RunCommand implements Callable<Integer> {
   private final Platform platform;
 
-  @Option(names = "--data", paramLabel = "DIR", defaultValue = ".bongsu")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where everything is kept (.bongsu).",
+      defaultValue = ".bongsu")
   private Path data = Path.of(".bongsu");
 
   @Option(names = "--http", paramLabel = "PORT", description = "Pages and HTTP feeds (8080).")

@@ -62,6 +62,7 @@ final class Node {
   private final RuleSet rules;
   private final LocalPlane plane;
   private final LiveVerticle live;
+  private RuleAssets view;
 
   private Node(Vertx vertx, NodeSettings settings) throws Exception {
     this.vertx = vertx;
@@ -76,6 +77,7 @@ final class Node {
     this.feeds = new Feeds(owners, shards, access.rejections(), clock, stats);
     this.rules = RuleLoader.load(city.rules());
     this.plane = new LocalPlane(city.center());
+    this.view = new RuleAssets(assets.snapshot());
     this.live = new LiveVerticle(new LiveSetting(store, clock, owners, stats, assets::findPosition, settings.node()));
   }
 
@@ -120,13 +122,13 @@ final class Node {
         new PageRoutes(
             access.gate(),
             WebRoot.read(Node.class.getClassLoader(), "webroot"),
-            city.profile().put("cityRate", clock.rate()).toBuffer().getBytes(),
+            city.told(clock.rate()).toBuffer().getBytes(),
             city.baseMap()));
   }
 
   private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {
     if (lease.shard() != Lease.CITY)
-      return new ShardVerticle(lease, store, shards, new ShardJudge(rules, view(), plane), resignation);
+      return new ShardVerticle(lease, store, shards, () -> new ShardJudge(rules, view(), plane), resignation);
     return new FusionVerticle(lease, fusionSetting(), resignation);
   }
 
@@ -134,12 +136,14 @@ final class Node {
     FusionSettings fusion = FusionSettings.defaults();
     return new FusionSetting(
         store, clock, owners, fusion, assets::findPosition,
-        () -> new Fusion(fusion, plane, new Places(assets.snapshot(), plane)),
+        () -> new Fusion(fusion, plane, new Places(city.places(), plane)),
         () -> new CityJudge(rules, view(), plane));
   }
 
-  private RuleAssets view() {
-    return new RuleAssets(assets.snapshot());
+  /** The register as the rules see it, made once for each of its versions. */
+  private synchronized RuleAssets view() {
+    if (!view.isOf(assets.snapshot())) view = new RuleAssets(assets.snapshot());
+    return view;
   }
 
   private Future<Void> deploy(int instances, java.util.function.Supplier<Deployable> verticle) {

@@ -22,12 +22,19 @@ import java.util.Optional;
 
 /** The register as the rules see it. */
 final class RuleAssets implements AssetView {
+  private final AssetSnapshot assets;
   private final Map<String, Thing> things = new HashMap<>();
   private final List<ZoneShape> zones;
 
   RuleAssets(AssetSnapshot assets) {
+    this.assets = assets;
     for (Asset asset : assets.list()) if (asset instanceof Asset.AtPoint) things.put(asset.id(), thing(asset));
     this.zones = assets.list(AssetKind.ZONE).stream().map(zone -> shape((Zone) zone)).toList();
+  }
+
+  /** Whether it shows this snapshot. */
+  boolean isOf(AssetSnapshot snapshot) {
+    return assets == snapshot;
   }
 
   private static Thing thing(Asset asset) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import bongsu.ops.postgres.FreePort;
+import bongsu.ops.postgres.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ final class CityUnderTest {
   private Process launcher;
 
   CityUnderTest(Path dir) throws IOException {
-    data = dir.resolve("city");
+    data = DataDirectory.open(dir.resolve("city")).path();
+    Path programs = TestStore.unpackedPrograms();
+    Files.createSymbolicLink(data.resolve(programs.getFileName()), programs);
     output = dir.resolve("output");
     List<Integer> ports = FreePort.find(2);
     httpPort = ports.get(0);
@@ -51,7 +54,8 @@ final class CityUnderTest {
   CityUnderTest startOn(Path directory, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(
+        "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(TestPlatform.class.getName(), schema, nodesAre));
     command.addAll(
         List.of("--data", "" + directory, "--http", "" + httpPort, "--mqtt", "" + mqttPort));

@@ -49,7 +49,7 @@ class LauncherTest {
 
   @Test
   void sigtermWhileStartingStopsWhatHasStarted() throws Exception {
-    city.start().awaitLine("store");
+    city.start("--no-sim").awaitLine("store");
     city.terminate();
     assertEquals(0, city.exitCode(), city.said());
     city.awaitNoProcess();

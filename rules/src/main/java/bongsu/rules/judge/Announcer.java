@@ -77,7 +77,8 @@ final class Announcer {
       words.put("unit", Bilingual.same(Units.of(reading.quantity())));
     } else if (event instanceof CameraEvent camera) {
       words.put("confidencePct", Bilingual.same(Numbers.whole(camera.confidence() * 100)));
-      if (camera.count() != null) words.put("count", Bilingual.same(camera.count().toString()));
+      if (camera.count() != null)
+        words.put("count", Bilingual.same(camera.count().toString()));
     } else if (event instanceof UnitPosition unit && unit.speedMps() != null) {
       words.put("speedKph", Bilingual.same(Numbers.whole(unit.speedMps() * 3.6)));
     }

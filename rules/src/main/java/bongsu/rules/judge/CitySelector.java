@@ -44,6 +44,7 @@ final class CitySelector {
   }
 
   void restore(JsonNode checkpoint) {
-    thinnings.forEach((id, thinning) -> thinning.restore(checkpoint.path("selected").path(id)));
+    thinnings.forEach(
+        (id, thinning) -> thinning.restore(checkpoint.path("selected").path(id)));
   }
 }

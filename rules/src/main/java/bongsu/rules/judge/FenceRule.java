@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Knows for each thing the zones it is in, and raises when that changes.
  *
- * <p>The boundary counts as inside. A thing has come in when a fix is inside by at least its {@code
- * accuracyM}, and has left when a fix is outside by more than its {@code accuracyM} and more than
- * {@code hysteresisM}; fixes between change nothing, so nothing flickers at a border. The first fix
+ * <p>The boundary counts as inside. A thing has come in when a fix is inside by at least twice its
+ * {@code accuracyM}, and has left when a fix is outside by more than that and more than {@code
+ * hysteresisM}; fixes between change nothing, so nothing flickers at a border. (Accuracy is the
+ * radius that holds the truth with 68 %; twice of it holds it with 99 %.) The first fix
  * tells only where a thing is; {@code inside} raises by it, the others need a change. {@code enter}
  * and {@code inside} clear on leaving, {@code exit} clears on coming back, {@code cross} is a
  * moment and never clears. A fix observed earlier than the last one judged is ignored.
  */
 final class FenceRule implements RunningRule {
+  /** So many times its accuracy a fix may be wrong. */
+  private static final double SURE = 2;
+
   private final Aim aim;
   private final FenceSpec spec;
   private final Surroundings city;
@@ -61,13 +65,13 @@ final class FenceRule implements RunningRule {
   private final class Fix {
     final double xM;
     final double yM;
-    final double accuracyM;
+    final double unsureM;
     final boolean isFirst;
 
     Fix(Position position, boolean isFirst) {
       this.xM = city.plane().xM(position.lonDeg());
       this.yM = city.plane().yM(position.latDeg());
-      this.accuracyM = position.accuracyM();
+      this.unsureM = SURE * position.accuracyM();
       this.isFirst = isFirst;
     }
 
@@ -76,7 +80,7 @@ final class FenceRule implements RunningRule {
       boolean in = area.covers(xM, yM);
       if (before == (in ? Side.INSIDE : Side.OUTSIDE) && !isFirst) return before;
       double leewayM =
-          in || before != Side.INSIDE ? accuracyM : Math.max(accuracyM, spec.hysteresisM());
+          in || before != Side.INSIDE ? unsureM : Math.max(unsureM, spec.hysteresisM());
       if (leewayM == 0) return in ? Side.INSIDE : Side.OUTSIDE;
       double edgeM = area.edgeDistanceM(xM, yM);
       if (in) return edgeM >= leewayM ? Side.INSIDE : Side.UNSURE;
@@ -85,7 +89,7 @@ final class FenceRule implements RunningRule {
   }
 
   private void judge(CityEvent event, Fix fix, FenceTrack track, List<Judgement> out) {
-    List<Area> near = index.listNear(fix.xM, fix.yM, fix.accuracyM);
+    List<Area> near = index.listNear(fix.xM, fix.yM, fix.unsureM);
     if (near.isEmpty() && track.isOutsideAll()) return;
     Set<String> done = new HashSet<>();
     for (Area area : near) {
@@ -97,7 +101,9 @@ final class FenceRule implements RunningRule {
       Area area = areaById.get(id);
       if (done.contains(id)) continue;
       if (area == null) track.forget(id);
-      else settle(event, track, area, track.sideOf(id), fix.sideOf(area, track.sideOf(id)), false, out);
+      else
+        settle(
+            event, track, area, track.sideOf(id), fix.sideOf(area, track.sideOf(id)), false, out);
     }
   }
 
@@ -136,7 +142,11 @@ final class FenceRule implements RunningRule {
 
   private void raise(CityEvent event, FenceTrack track, Area area, List<Judgement> out) {
     Judgement.AlarmRaised raised = announcer.raise(
-        event, event, area.id(), FirstEvent.of(event), WireEnum.wordOf(spec.transition()),
+        event,
+        event,
+        area.id(),
+        FirstEvent.of(event),
+        WireEnum.wordOf(spec.transition()),
         words(area));
     if (spec.transition() != Fence.Transition.CROSS)
       track.putAlarm(area.id(), raised.alarm().alarmId());

@@ -53,7 +53,8 @@ final class FenceTrack implements States.State {
   }
 
   /** The alarm of the zone, which is then none any more; null when it is not over or there is none. */
-  @Nullable String takeAlarm(String zoneId, boolean isOver) {
+  @Nullable
+  String takeAlarm(String zoneId, boolean isOver) {
     return isOver ? alarms.remove(zoneId) : null;
   }
 

@@ -83,7 +83,13 @@ public final class JudgementJson {
 
   private static CameraEvent withoutPlate(CameraEvent e) {
     return new CameraEvent(
-        e.origin(), e.cameraId(), e.kind(), e.confidence(), e.position(), e.count(), null,
+        e.origin(),
+        e.cameraId(),
+        e.kind(),
+        e.confidence(),
+        e.position(),
+        e.count(),
+        null,
         e.objectId());
   }
 

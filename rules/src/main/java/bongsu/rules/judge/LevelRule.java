@@ -53,8 +53,7 @@ final class LevelRule implements RunningRule {
       RuleHead head, Selection on, LevelSpec spec, Messages messages, Surroundings city) {
     Aim aim = new Aim(on, city.assets());
     Announcer announcer = new Announcer(head, messages, city);
-    return new LevelRule(
-        aim, false, spec, EventType.number("value"), city.assets(), announcer);
+    return new LevelRule(aim, false, spec, EventType.number("value"), city.assets(), announcer);
   }
 
   /** Judges modes and statuses: 1 while one of those selected, 0 while another. */

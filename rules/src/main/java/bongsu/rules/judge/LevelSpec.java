@@ -35,8 +35,7 @@ record LevelSpec(
   }
 
   static LevelSpec ofState(double holdS, double maxGapS) {
-    return new LevelSpec(
-        Comparison.AT_LEAST, Level.of(1), null, 0, ms(holdS), ms(maxGapS), 1, 0);
+    return new LevelSpec(Comparison.AT_LEAST, Level.of(1), null, 0, ms(holdS), ms(maxGapS), 1, 0);
   }
 
   static LevelSpec read(RuleFields fields, Level.Raise raise) {
@@ -48,8 +47,14 @@ record LevelSpec(
     double holdS = fields.number("holdS", 0, DAY_S, 0);
     double gapS = fields.number("maxGapS", 0, DAY_S, holdS);
     return new LevelSpec(
-        raise.comparison(), raise.level(), clear, margin, ms(holdS), ms(gapS),
-        medianOf(fields), ms(fields.number("overS", 0, DAY_S, 0)));
+        raise.comparison(),
+        raise.level(),
+        clear,
+        margin,
+        ms(holdS),
+        ms(gapS),
+        medianOf(fields),
+        ms(fields.number("overS", 0, DAY_S, 0)));
   }
 
   private static void checkSide(RuleFields fields, Level.Raise raise, @Nullable Level clear) {

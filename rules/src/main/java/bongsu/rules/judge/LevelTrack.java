@@ -18,8 +18,12 @@ final class LevelTrack implements States.State {
   private long beforeAtMs = NEVER;
   private long beyondSinceMs = NEVER;
   private long restingSinceMs = NEVER;
-  @Nullable FirstEvent first;
-  @Nullable String alarmId;
+
+  @Nullable
+  FirstEvent first;
+
+  @Nullable
+  String alarmId;
 
   LevelTrack(LevelSpec spec) {
     this.spec = spec;
@@ -89,8 +93,8 @@ final class LevelTrack implements States.State {
     track.beyondSinceMs = fields.path("since").asLong(NEVER);
     track.restingSinceMs = fields.path("rest").asLong(NEVER);
     if (fields.has("eventId"))
-      track.first = new FirstEvent(
-          fields.path("source").asText(), fields.path("eventId").asText());
+      track.first =
+          new FirstEvent(fields.path("source").asText(), fields.path("eventId").asText());
     if (fields.has("alarm")) track.alarmId = fields.path("alarm").asText();
     if (track.measure != null) track.measure.restore(fields);
     return track;

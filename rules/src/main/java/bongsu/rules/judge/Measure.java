@@ -44,7 +44,8 @@ abstract class Measure {
 
   void restore(JsonNode fields) {
     size = 0;
-    for (JsonNode pair : fields.path("values")) add(pair.path(1).asDouble(), pair.path(0).asLong());
+    for (JsonNode pair : fields.path("values"))
+      add(pair.path(1).asDouble(), pair.path(0).asLong());
   }
 
   /** The middle of the last n: one reading gone wild changes nothing. */

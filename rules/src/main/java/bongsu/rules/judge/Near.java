@@ -68,7 +68,11 @@ final class Near implements RuleKind {
         this,
         List.of(on, other),
         city -> new NearThingRule(
-            new Aim(on, city.assets()), new Aim(other, city.assets()), reach, maxAgeMs, city,
+            new Aim(on, city.assets()),
+            new Aim(other, city.assets()),
+            reach,
+            maxAgeMs,
+            city,
             new Announcer(head, messages, city)));
   }
 

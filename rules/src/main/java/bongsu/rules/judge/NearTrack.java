@@ -49,7 +49,8 @@ final class NearTrack implements States.State {
 
   static NearTrack read(JsonNode fields) {
     NearTrack track = new NearTrack(fields.path("at").asLong());
-    fields.path("alarms")
+    fields
+        .path("alarms")
         .fields()
         .forEachRemaining(e -> track.alarms.put(e.getKey(), e.getValue().asText()));
     return track;

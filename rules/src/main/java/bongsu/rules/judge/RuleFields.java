@@ -50,7 +50,8 @@ final class RuleFields {
     return map.entries().get(name);
   }
 
-  @Nullable String findText(String name) {
+  @Nullable
+  String findText(String name) {
     YamlNode node = find(name);
     if (node == null) return null;
     if (node instanceof Scalar scalar && !scalar.text().isEmpty()) return scalar.text();
@@ -79,7 +80,8 @@ final class RuleFields {
     return texts;
   }
 
-  @Nullable Double findNumber(String name, double min, double max) {
+  @Nullable
+  Double findNumber(String name, double min, double max) {
     String text = findText(name);
     if (text == null) return null;
     Double number = parse(text);
@@ -143,7 +145,8 @@ final class RuleFields {
     return inner == null ? empty(name) : inner;
   }
 
-  @Nullable RuleFields findMap(String name) {
+  @Nullable
+  RuleFields findMap(String name) {
     YamlNode node = find(name);
     if (node == null) return null;
     if (node instanceof Mapping inner) return new RuleFields(file, within(name), inner, problems);
@@ -191,8 +194,8 @@ final class RuleFields {
   }
 
   private RuleFields empty(String name) {
-    Mapping none = new Mapping(
-        map.keyLines().getOrDefault(name, map.line()), new LinkedHashMap<>(), Map.of());
+    Mapping none =
+        new Mapping(map.keyLines().getOrDefault(name, map.line()), new LinkedHashMap<>(), Map.of());
     // Everything missing inside a missing mapping is one mistake, noted already.
     return new RuleFields(file, within(name), none, new ArrayList<>());
   }

@@ -18,5 +18,6 @@ interface RuleKind {
    *
    * @return null when a mistake leaves unknown which other fields are right
    */
-  @Nullable Rule read(RuleHead head, RuleFields fields);
+  @Nullable
+  Rule read(RuleHead head, RuleFields fields);
 }

@@ -26,8 +26,7 @@ public final class RuleLoader {
     RuleLoader loader = new RuleLoader();
     new TreeMap<>(textByFile).forEach(loader::file);
     if (loader.problems.isEmpty()) return new RuleSet(loader.rules);
-    loader.problems.sort(
-        Comparator.comparing(RuleProblem::file).thenComparing(RuleProblem::line));
+    loader.problems.sort(Comparator.comparing(RuleProblem::file).thenComparing(RuleProblem::line));
     throw new RuleFileException(loader.problems);
   }
 

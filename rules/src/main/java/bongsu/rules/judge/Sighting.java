@@ -68,10 +68,12 @@ final class Sighting implements States.State {
 
   static Sighting read(JsonNode fields, long keepMs, Surroundings city) {
     CityEvent event = JudgementJson.event(fields);
-    // Only events with a position become sightings; an asset that lost its own since counts as gone.
+    // Only events with a position become sightings; an asset that lost its own since counts as
+    // gone.
     Position position = Objects.requireNonNullElse(city.positionOf(event), Position.of(0, 0));
     Sighting sighting = new Sighting(event, position, keepMs);
-    fields.path("alarms")
+    fields
+        .path("alarms")
         .fields()
         .forEachRemaining(e -> sighting.alarms.put(e.getKey(), e.getValue().asText()));
     return sighting;

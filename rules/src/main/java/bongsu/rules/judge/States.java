@@ -45,11 +45,13 @@ final class States<S extends States.State> {
     return bySubject.isEmpty();
   }
 
-  @Nullable S find(CityEvent event) {
+  @Nullable
+  S find(CityEvent event) {
     return bySubject.isEmpty() ? null : bySubject.get(key(event));
   }
 
-  @Nullable S find(String key) {
+  @Nullable
+  S find(String key) {
     return bySubject.get(key);
   }
 
@@ -87,7 +89,8 @@ final class States<S extends States.State> {
 
   void restore(JsonNode states, BiFunction<String, JsonNode, S> reader) {
     bySubject.clear();
-    states.fields().forEachRemaining(
-        e -> bySubject.put(e.getKey(), reader.apply(e.getKey(), e.getValue())));
+    states
+        .fields()
+        .forEachRemaining(e -> bySubject.put(e.getKey(), reader.apply(e.getKey(), e.getValue())));
   }
 }

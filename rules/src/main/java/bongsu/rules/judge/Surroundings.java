@@ -34,11 +34,15 @@ final class Surroundings {
   }
 
   List<Area> areas(Predicate<ZoneShape> wanted) {
-    return assets.listZones().stream().filter(wanted).map(z -> Area.of(z, plane)).toList();
+    return assets.listZones().stream()
+        .filter(wanted)
+        .map(z -> Area.of(z, plane))
+        .toList();
   }
 
   /** Where the event is: as it says, else where its thing stands; null when nobody knows. */
-  @Nullable Position positionOf(CityEvent event) {
+  @Nullable
+  Position positionOf(CityEvent event) {
     return event
         .findPosition()
         .or(() -> assets.find(event.subject()).map(Thing::position))
@@ -52,7 +56,8 @@ final class Surroundings {
 
   /** Where, in words: the name of what stands still, the district of what moves or is unknown. */
   Bilingual placeOf(CityEvent event) {
-    boolean still = !(event instanceof UnitPosition) && assets.find(event.subject()).isPresent();
+    boolean still =
+        !(event instanceof UnitPosition) && assets.find(event.subject()).isPresent();
     Position position = positionOf(event);
     return still || position == null ? nameOf(event.subject()) : districtOf(position);
   }

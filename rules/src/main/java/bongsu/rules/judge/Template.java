@@ -14,12 +14,13 @@ record Template(String ko, String en) {
 
   /** A placeholder without a value stays as a dash: the message still says the rest. */
   Bilingual fill(Map<String, Bilingual> values) {
-    return new Bilingual(
-        fill(ko, values, Bilingual::ko), fill(en, values, Bilingual::en));
+    return new Bilingual(fill(ko, values, Bilingual::ko), fill(en, values, Bilingual::en));
   }
 
   private static String fill(
-      String text, Map<String, Bilingual> values, java.util.function.Function<Bilingual, String> in) {
+      String text,
+      Map<String, Bilingual> values,
+      java.util.function.Function<Bilingual, String> in) {
     UnaryOperator<String> word = name -> {
       Bilingual value = values.get(name);
       return value == null ? "–" : in.apply(value);

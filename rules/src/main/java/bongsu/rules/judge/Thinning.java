@@ -51,7 +51,8 @@ final class Thinning {
     if (!aim.holds(event)) return last != null && ends(event, last);
     if (last != null && !isFarFrom(last, event)) return false;
     states.remove(event);
-    states.add(event, new Last(event.observedAt().toEpochMilli(), event.findPosition().orElse(null)));
+    states.add(
+        event, new Last(event.observedAt().toEpochMilli(), event.findPosition().orElse(null)));
     return true;
   }
 

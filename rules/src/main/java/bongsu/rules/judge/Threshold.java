@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class Threshold implements RuleKind {
-  private static final Set<EventType> TYPES = EnumSet.complementOf(EnumSet.of(EventType.UNIT_POSITION));
+  private static final Set<EventType> TYPES =
+      EnumSet.complementOf(EnumSet.of(EventType.UNIT_POSITION));
   private static final double DAY_S = 86_400;
   private static final Template LEVEL_CLEARED = new Template(
       "{place} {value} {unit}: 해제 (기준 {limit} {unit})",
@@ -80,7 +81,8 @@ final class Threshold implements RuleKind {
     Messages messages = Messages.read(fields, on.type(), STATE_CLEARED, "limit");
     Condition reached = raise == null
         ? null
-        : new Condition(EventType.number(number), raise.comparison(), raise.level().fixed());
+        : new Condition(
+            EventType.number(number), raise.comparison(), raise.level().fixed());
     return new Rule(
         head,
         this,

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -40,24 +41,32 @@ public final class Gate {
   }
 
   /**
-   * A handler that puts the principal on the context and goes on, or answers 401 or 403.
+   * A handler that puts the principal on the context and goes on, or answers 401 or 403. A platform
+   * handler by kind, so that a BodyHandler may follow it on the same route: nobody's body is read
+   * before they are known.
    *
    * @param rights all of which are needed; none: whoever is signed in
    */
   public Handler<RoutingContext> require(Right... rights) {
-    return ctx -> {
-      ctx.request().pause();
-      admit(ctx.request(), rights)
-          .onSuccess(principal -> {
-            ctx.put(PRINCIPAL, principal);
-            ctx.request().resume();
-            ctx.next();
-          })
-          .onFailure(refused -> {
-            ctx.request().resume();
-            Problems.send(ctx, refused);
-          });
-    };
+    PlatformHandler gate = ctx -> check(ctx, rights);
+    return gate;
+  }
+
+  /** The body waits until the store has answered, when it has to be asked. */
+  private void check(RoutingContext ctx, Right[] rights) {
+    Future<Principal> admitted = admit(ctx.request(), rights);
+    boolean waiting = !admitted.isComplete();
+    if (waiting) ctx.request().pause();
+    admitted.onComplete(
+        principal -> {
+          ctx.put(PRINCIPAL, principal);
+          ctx.next();
+          if (waiting) ctx.request().resume();
+        },
+        refused -> {
+          Problems.send(ctx, refused);
+          if (waiting) ctx.request().resume();
+        });
   }
 
   /** Who passed {@link #require} on this context. */

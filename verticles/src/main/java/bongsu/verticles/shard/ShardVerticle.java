@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Sole writer of its shard: commits events in groups, answers their senders, then judges them. Any
@@ -29,7 +30,7 @@ public final class ShardVerticle extends VerticleBase {
   private final Lease lease;
   private final Store store;
   private final ShardDoors doors;
-  private final ShardJudge judge;
+  private final Supplier<ShardJudge> judges;
   private final Resignation resignation;
   private final Set<Delivery> open = new HashSet<>();
   private EventTable events;
@@ -43,11 +44,12 @@ public final class ShardVerticle extends VerticleBase {
   private long callSeq;
   private boolean over;
 
-  public ShardVerticle(Lease lease, Store store, ShardDoors doors, ShardJudge judge, Resignation resignation) {
+  /** @param judges makes a judge with nothing in memory; takes a while, so it is called off the loop */
+  public ShardVerticle(Lease lease, Store store, ShardDoors doors, Supplier<ShardJudge> judges, Resignation resignation) {
     this.lease = lease;
     this.store = store;
     this.doors = doors;
-    this.judge = judge;
+    this.judges = judges;
     this.resignation = resignation;
   }
 
@@ -56,13 +58,18 @@ public final class ShardVerticle extends VerticleBase {
     events = new EventTable(store.events(), lease);
     calls = new CallTable(store.calls(), lease, new CaseKeys(store.calls()));
     latest = new LatestThings(vertx.eventBus());
-    judging = new Judging(
-        judge, new JudgementTable(store.events(), lease), events, this::hintCity, this::onDoubt);
     telemetry = new GroupCommit<>(MOST_EVENTS, this::commitEvents, this::onDoubt);
     urgent = new GroupCommit<>(MOST_CALLS, this::commitCalls, this::onDoubt);
-    return judging.resume()
+    return vertx.executeBlocking(judges::get)
+        .compose(judge -> startJudging(judge).resume())
         .compose(done -> Future.all(events.lastSeq(), calls.lastSeq()))
         .compose(last -> openDoor(Math.max(last.<Long>resultAt(0), judging.judgedSeq()), last.resultAt(1)));
+  }
+
+  private Judging startJudging(ShardJudge judge) {
+    JudgementTable table = new JudgementTable(store.events(), lease);
+    judging = new Judging(judge, table, events, this::hintCity, this::onDoubt);
+    return judging;
   }
 
   private Future<Void> openDoor(long lastEvent, long lastCall) {

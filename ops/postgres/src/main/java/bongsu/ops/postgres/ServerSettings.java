@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,9 @@ final class ServerSettings {
   /** Only passwords, only from this machine. */
   static final String HOST_ACCESS = "host all all 127.0.0.1/32 scram-sha-256\n";
 
-  private static final Map<String, String> REQUIRED =
-      Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on");
+  /** Off, any of these could lose what was confirmed. */
+  private static final List<String> MUST_BE_ON =
+      List.of("fsync", "full_page_writes", "synchronous_commit");
 
   private ServerSettings() {}
 
@@ -26,7 +28,7 @@ final class ServerSettings {
     all.put("max_connections", "200");
     all.put("password_encryption", "scram-sha-256");
     all.put("timezone", "UTC");
-    all.putAll(REQUIRED);
+    MUST_BE_ON.forEach(setting -> all.put(setting, "on"));
     putMemoryAndDisk(all);
     putHousekeeping(all);
     return all;
@@ -69,12 +71,11 @@ final class ServerSettings {
 
   /** Refuses a server that could lose what it has confirmed. */
   static void requireDurable(Connection connection) throws SQLException {
-    for (Map.Entry<String, String> required : REQUIRED.entrySet()) {
-      String value = show(connection, required.getKey());
-      if (!value.equals(required.getValue())) {
-        throw new StoreException("the store has " + required.getKey() + " = " + value + ", must be "
-            + required.getValue() + ": confirmed events could be lost");
-      }
+    for (String setting : MUST_BE_ON) {
+      String value = show(connection, setting);
+      if (value.equals("on")) continue;
+      throw new StoreException(
+          "the store has " + setting + " = " + value + ", must be on: it could lose events");
     }
   }
 

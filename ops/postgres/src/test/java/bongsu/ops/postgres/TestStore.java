@@ -35,6 +35,11 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback, Aut
     return new TestStore(locations);
   }
 
+  /** Unpacked once for all tests of this module, for those that start servers themselves. */
+  public static Path unpackedPrograms() throws IOException {
+    return PostgresBinaries.unpackInto(Path.of("target").toAbsolutePath());
+  }
+
   /** Outside JUnit's life cycle; the caller closes it. */
   public TestStore open() {
     try (Connection connection = SharedServer.get().superuser().connect()) {

@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { CHROMIUM, launch, openConsole } from '../dev/browser.js';
+import { DevServer } from '../dev/dev-server.js';
+import { screenPoint } from './screen-point.js';
+
+/** @import {Browser, Page} from 'playwright-core' */
+
+const FIRE = 'I-20260806-0001';
+const skip = CHROMIUM
+  ? false
+  : 'no Chromium on this machine: the pages were not tried in a browser';
+/** @type {Browser} */
+let browser;
+/** @type {DevServer} */
+let server;
+let address = '';
+/** @type {string[]} */
+let complaints = [];
+
+before(async () => {
+  if (!skip) browser = await launch();
+});
+after(() => browser?.close());
+beforeEach(async () => {
+  if (skip) return;
+  server = new DevServer({ units: 50, cameras: 2000 });
+  address = await server.start();
+  complaints = [];
+});
+afterEach(async () => {
+  if (skip) return;
+  for (const context of browser.contexts()) await context.close();
+  await server.stop();
+});
+
+/** @param {Parameters<typeof openConsole>[2]} [how] */
+async function console_(how) {
+  const page = await openConsole(browser, address, how);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+  });
+  await page.waitForSelector('.row, .empty:not([hidden])');
+  return page;
+}
+
+/** @param {Page} page */
+async function openFirst(page) {
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.timeline li');
+}
+
+/**
+ * @param {Page} page
+ * @param {string} selector
+ */
+const textOf = async (page, selector) => (await page.locator(selector).allInnerTexts()).join(' | ');
+
+test('withoutASessionThePageLeadsToSignInAndBack', { skip }, async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${address}/console`);
+  await page.waitForURL('**/sign-in?next=%2Fconsole');
+  await page.fill('#name', 'kim');
+  await page.fill('#password', 'wrong');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#error:not([hidden])');
+  assert.equal(await page.inputValue('#name'), 'kim');
+  await page.fill('#password', 'right');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/console');
+  await page.waitForSelector('.row');
+});
+
+test('theQueueShowsWhatWaitsFirst', { skip }, async () => {
+  const page = await console_();
+  assert.equal(await page.locator('.row').count(), 7);
+  assert.match(await page.locator('.row').first().innerText(), /위급\s*화재.*인계동 1042/s);
+  assert.deepEqual(await page.locator('.row.waiting').count(), 3);
+  assert.deepEqual(complaints, []);
+});
+
+test('openingShowsTheRecordAndMovingTheCursorReadsNothing', { skip }, async () => {
+  const page = await console_();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  assert.ok(!server.seen.some((act) => act.startsWith('GET /api/v1/incidents/')));
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.timeline li');
+  assert.ok(server.seen.includes(`GET /api/v1/incidents/${FIRE}`));
+  assert.match(await textOf(page, '.panel'), /010-1234-5678.*PUMP-11.*가까운 카메라/s);
+  assert.equal(await page.locator('.panel button.due').count(), 1);
+});
+
+test('whatACallerSaidIsTextAndNeverMarkup', { skip }, async () => {
+  const page = await console_();
+  await openFirst(page);
+  assert.match(await textOf(page, '.panel'), /<img src=x onerror=alert\(1\)>/);
+  assert.equal(await page.locator('.panel img').count(), 0);
+});
+
+test('acknowledgeVerifyNoteAndCloseByKeyboard', { skip }, async () => {
+  const page = await console_();
+  await openFirst(page);
+  await page.keyboard.press('KeyA');
+  await page.waitForSelector('[data-act="verify"].due');
+  await page.keyboard.press('KeyV');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-act="close"].due');
+  await page.keyboard.press('KeyN');
+  await page.keyboard.type('대피 완료 a v c 1');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector('.timeline >> text=메모: 대피 완료 a v c 1');
+  await page.keyboard.press('KeyC');
+  await page.selectOption('[data-act="close-outcome"]', 'mistaken');
+  await page.click('[data-act="close-send"]');
+  await page.waitForSelector('.panel .state-closed');
+  assert.equal(await page.locator('.row').count(), 6);
+  await page.click('#filter-closed');
+  await page.waitForSelector(`#row-${FIRE}`);
+  assert.equal(server.world.incidents.get(FIRE)?.verdict, 'true');
+});
+
+test('aConflictShowsWhatChangedAndKeepsTheTypedText', { skip }, async () => {
+  const page = await console_();
+  await openFirst(page);
+  await page.keyboard.press('KeyN');
+  await page.keyboard.type('두 번째 운영자의 메모');
+  const fire = server.world.incidents.get(FIRE);
+  assert.ok(fire);
+  // Changed behind the page's back: its delta is not delivered.
+  const changed = {
+    ...fire,
+    revision: fire.revision + 1,
+    seq: 2001,
+    newest: { change: 'note', at: fire.changedAt, ko: '다른 자리에서 메모', en: 'noted elsewhere' },
+  };
+  server.world.incidents.set(FIRE, changed);
+  server.world.seq = 2001;
+  await page.click('[data-act="note-send"]');
+  await page.waitForSelector('.actions .warning');
+  assert.match(await textOf(page, '.actions .warning'), /바뀐 것: 다른 자리에서 메모/);
+  assert.equal(await page.inputValue('[data-act="note-text"]'), '두 번째 운영자의 메모');
+  await page.click('[data-act="note-send"]');
+  await page.waitForSelector('.timeline >> text=두 번째 운영자의 메모');
+});
+
+test('typingSurvivesNewsAboutTheSameIncident', { skip }, async () => {
+  const page = await console_();
+  await openFirst(page);
+  await page.keyboard.press('KeyN');
+  await page.keyboard.type('앞부분 ');
+  server.world.change(FIRE, {}, { change: 'CallJoined', ko: '새 소식', en: 'news' });
+  await page.waitForSelector('.timeline >> text=새 소식');
+  await page.keyboard.type('뒷부분');
+  assert.equal(await page.inputValue('[data-act="note-text"]'), '앞부분 뒷부분');
+});
+
+test('aRefusalSaysWhatToDoAndKeepsTheText', { skip }, async () => {
+  const page = await console_({ language: 'en' });
+  await openFirst(page);
+  await page.keyboard.press('KeyN');
+  await page.keyboard.type('kept');
+  server.failing = { 'POST /api/v1/incidents': 403 };
+  await page.click('[data-act="note-send"]');
+  await page.waitForSelector('.actions .warning');
+  assert.match(await textOf(page, '.actions .warning'), /no right/);
+  assert.equal(await page.inputValue('[data-act="note-text"]'), 'kept');
+});
+
+test('afterACutThePageSaysSoAndResumesFromItsSeq', { skip }, async () => {
+  const page = await console_();
+  server.failing = { 'GET /api/v1/session': 503 };
+  const before = server.live.heard.length;
+  server.live.cut();
+  server.world.change(
+    FIRE,
+    { acknowledged: true },
+    { change: 'acknowledge', ko: '끊긴 사이 확인', en: 'meanwhile' },
+  );
+  await page.waitForSelector('.banner-cut');
+  await page.waitForSelector('.banner-cut', { state: 'detached' });
+  await page.waitForSelector('.row >> text=끊긴 사이 확인');
+  assert.equal(server.live.heard[before].since, 2000);
+  assert.equal(await page.locator('.row').count(), 7);
+});
+
+test('anEndedSessionLeadsToSignIn', { skip }, async () => {
+  const page = await console_();
+  await page.context().clearCookies();
+  server.live.cut();
+  await page.waitForURL('**/sign-in**');
+});
+
+test('theLanguageIsSwitchedEverywhereAndRemembered', { skip }, async () => {
+  const page = await console_();
+  await openFirst(page);
+  await page.click('#language >> text=EN');
+  await page.waitForSelector('.panel >> text=Nearby cameras');
+  const words = await page.evaluate(() => {
+    for (const data of document.querySelectorAll(
+      '.place, .panel-place, dd, [lang=ko], .leaflet-marker-icon',
+    ))
+      data.remove();
+    const labels = [...document.querySelectorAll('[aria-label]')].map((e) =>
+      e.getAttribute('aria-label'),
+    );
+    return document.body.innerText + labels.join(' ');
+  });
+  assert.deepEqual(words.match(/[가-힣]+/g), null);
+  await page.reload();
+  await page.waitForSelector('.row >> text=Critical');
+});
+
+test('layersAreSwitchedByKeyAndRemembered', { skip }, async () => {
+  const page = await console_();
+  await page.keyboard.press('Digit2');
+  assert.equal(await page.getAttribute('#layer-cameras', 'aria-pressed'), 'false');
+  await page.reload();
+  await page.waitForSelector('.row');
+  assert.equal(await page.getAttribute('#layer-cameras', 'aria-pressed'), 'false');
+  assert.ok(!server.live.heard.at(-1).watch.layers.includes('cameras'));
+});
+
+test('aThingOnTheMapTellsItsNameAndValue', { skip }, async () => {
+  const page = await console_();
+  for (const key of ['1', '2', '4']) await page.keyboard.press(key);
+  const place = await page.evaluate(async () => {
+    const sensors = await (await fetch('/api/v1/assets?kind=sensor')).json();
+    return sensors.features[0].geometry.coordinates;
+  });
+  const point = await screenPoint(page, server.live.heard.at(-1).watch.bbox, place);
+  await page.mouse.click(point.x, point.y);
+  await page.waitForSelector('.info.pinned');
+  assert.match(await textOf(page, '.info'), /센서 S-\d{4}.*(초 전|방금|분)/s);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.info:visible').count(), 0);
+});
+
+test('anEmptyCitySaysSoWithTheLastEvent', { skip }, async () => {
+  server.world.incidents.clear();
+  const page = await console_();
+  assert.match(await textOf(page, '.empty'), /열린 사건 없음/);
+  await page.waitForFunction(() =>
+    /\d\d:\d\d:\d\d/.test(document.querySelector('.empty')?.textContent ?? ''),
+  );
+});
+
+test('aDegradedStoreIsSaidAcrossThePage', { skip }, async () => {
+  const page = await console_();
+  server.world.trouble = { store: 'degraded' };
+  await page.waitForSelector('.banner-degraded');
+  server.world.trouble = {};
+  await page.waitForSelector('.banner-degraded', { state: 'detached' });
+});
+
+test('onlyAnAdministratorSeesTheRejections', { skip }, async () => {
+  const page = await console_();
+  await page.goto(`${address}/admin`);
+  await page.waitForSelector('#error:not([hidden])');
+  assert.match(await textOf(page, '#error'), /관리자 권한/);
+  server.role = 'administrator';
+  await page.click('#refresh');
+  await page.waitForSelector('td');
+  assert.match(await textOf(page, '#counts'), /suwon-water.*must be finite.*1,234/s);
+  assert.equal(await page.locator('#last b').count(), 0);
+});
+
+test('nothingIsLoadedFromAnotherPlace', { skip }, async () => {
+  const context = await browser.newContext();
+  /** @type {string[]} */
+  const hosts = [];
+  context.on('request', (request) => hosts.push(new URL(request.url()).host));
+  await context.addCookies([{ name: 'session', value: 'demo', url: address }]);
+  const page = await context.newPage();
+  await page.goto(`${address}/console`);
+  await page.waitForSelector('.row');
+  assert.deepEqual([...new Set(hosts.filter(Boolean))], [new URL(address).host]);
+});

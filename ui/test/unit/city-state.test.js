@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CityState } from '../../state/city-state.js';
+import { aDelta, anIncident, aSnapshot, aUnit } from './builders.js';
+
+test('aSnapshotReplacesEverything', () => {
+  const state = new CityState();
+  state.apply(aSnapshot({ incidents: [anIncident('A')], units: [aUnit('P-1')] }));
+  const changes = state.apply(
+    aSnapshot({ seq: 20, incidents: [anIncident('B')], units: [aUnit('P-2')] }),
+  );
+  assert.deepEqual([...state.incidents.keys()], ['B']);
+  assert.deepEqual([...state.units.keys()], ['P-2']);
+  assert.deepEqual([...changes.incidents].sort(), ['A', 'B']);
+  assert.deepEqual(changes.unitsGone, ['P-1']);
+  assert.equal(state.seq, 20);
+});
+
+test('aResumedSnapshotKeepsTheIncidentsAndReplacesTheRest', () => {
+  const state = new CityState();
+  state.apply(aSnapshot({ incidents: [anIncident('A')], units: [aUnit('P-1')] }));
+  const changes = state.apply(
+    aSnapshot({ seq: 12, resumed: true, incidents: [anIncident('B')], units: [aUnit('P-2')] }),
+  );
+  assert.deepEqual([...state.incidents.keys()], ['A', 'B']);
+  assert.deepEqual([...state.units.keys()], ['P-2']);
+  assert.deepEqual([...changes.incidents], ['B']);
+});
+
+test('anIncidentThatIsNotNewerIsIgnored', () => {
+  const state = new CityState();
+  state.apply(aSnapshot({ incidents: [anIncident('A', { seq: 15, severity: 1 })] }));
+  const changes = state.apply(
+    aDelta({
+      incidents: [
+        anIncident('A', { seq: 15, severity: 4 }),
+        anIncident('A', { seq: 14, severity: 4 }),
+      ],
+    }),
+  );
+  assert.equal(state.incidents.get('A')?.severity, 1);
+  assert.equal(changes.incidents.size, 0);
+});
+
+test('theSameDeltaTwiceChangesNothing', () => {
+  const state = new CityState();
+  state.apply(aSnapshot());
+  const delta = aDelta({ incidents: [anIncident('A', { seq: 11 })] });
+  assert.equal(state.apply(delta).incidents.size, 1);
+  assert.equal(state.apply(delta).incidents.size, 0);
+});
+
+test('seqOnlyGrows', () => {
+  const state = new CityState();
+  assert.equal(state.seq, null);
+  state.apply(aSnapshot({ seq: 30 }));
+  state.apply(aDelta({ seq: 29 }));
+  assert.equal(state.seq, 30);
+});
+
+test('whatIsGoneDisappears', () => {
+  const state = new CityState();
+  state.apply(aSnapshot({ units: [aUnit('P-1'), aUnit('P-2')] }));
+  const changes = state.apply(aDelta({ gone: { units: ['P-1', 'never-seen'] } }));
+  assert.deepEqual([...state.units.keys()], ['P-2']);
+  assert.deepEqual(changes.unitsGone, ['P-1']);
+});
+
+test('latestValuesWin', () => {
+  const state = new CityState();
+  const at = '2026-08-06T03:00:00.000Z';
+  state.apply(aSnapshot({ sensors: [{ id: 'S', quantity: 'waterLevelM', value: 1, at }] }));
+  state.apply(aDelta({ sensors: [{ id: 'S', quantity: 'waterLevelM', value: 2, at }] }));
+  assert.equal(state.sensors.get('S')?.value, 2);
+});
+
+test('anAnswerToACommandIsLearntButNeverOverwritesNews', () => {
+  const state = new CityState();
+  state.apply(aSnapshot({ incidents: [anIncident('A', { seq: 20, revision: 9 })] }));
+  assert.equal(state.learn([anIncident('A', { seq: 19, revision: 8 })]).incidents.size, 0);
+  assert.equal(state.learn([anIncident('A', { seq: 21, revision: 10 })]).incidents.size, 1);
+  assert.equal(state.incidents.get('A')?.revision, 10);
+});
