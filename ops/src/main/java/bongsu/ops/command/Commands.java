@@ -4,6 +4,7 @@ import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunCommand;
 import bongsu.ops.postgres.StoreException;
 import bongsu.ops.serve.ServeCommand;
+import bongsu.ops.sim.SimCommand;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ public final class Commands {
   private static final List<Class<?>> ALL = List.of(
       RunCommand.class,
       ServeCommand.class,
+      SimCommand.class,
       TokenCommand.class,
       UserCommand.class,
       AssetsCommand.class,

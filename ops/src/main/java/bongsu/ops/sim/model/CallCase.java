@@ -20,6 +20,7 @@ public final class CallCase {
   private final CallReport first;
   private final CallKind kind;
   private final Chance chance;
+  private final CloseCode end;
   private final List<Turnout> turnouts = new ArrayList<>();
   private Spot spot;
   private CallStage stage = CallStage.REPORTED;
@@ -36,6 +37,7 @@ public final class CallCase {
     this.kind = kind;
     this.spot = spot;
     this.chance = chance;
+    this.end = kind.drawClose(chance);
   }
 
   public String receiptNo() {
@@ -49,7 +51,7 @@ public final class CallCase {
   /** Reports it and lets it take its course: units are sent, or it is settled on the telephone. */
   void open() {
     report();
-    if (kind.units().isEmpty() || isTalkOnly()) closeIn(chance.around(150, 0.5), kind.drawClose(chance));
+    if (kind.units().isEmpty() || isTalkOnly()) closeIn(chance.around(150, 0.5), end);
     else world.agenda().in(dispatchDelayS(), this::dispatch);
   }
 
@@ -110,12 +112,18 @@ public final class CallCase {
         if (stage != CallStage.CLOSED) advance(CallStage.HANDLING);
       });
     advance(CallStage.ON_SCENE);
-    world.agenda().in(60 * chance.around(kind.sceneMin(), 0.35), () -> leave(car));
+    world.agenda().in(60 * chance.around(sceneMin(), 0.35), () -> leave(car));
+  }
+
+  /** Where nothing is the matter, nobody stays long. */
+  private double sceneMin() {
+    return end == CloseCode.COMPLETED ? kind.sceneMin() : 0.4 * kind.sceneMin();
   }
 
   private void leave(Car car) {
     boolean ambulance = car.unit().service() == UnitPosition.Service.EMS;
-    if (ambulance && chance.happens(kind.transports()) && car.transport(this)) {
+    boolean hurt = ambulance && end == CloseCode.COMPLETED && chance.happens(kind.transports());
+    if (hurt && car.transport(this)) {
       turnoutOf(car).transport(now());
       if (injured == null) injured = 1;
       report();
@@ -136,7 +144,7 @@ public final class CallCase {
 
   private void onCleared(Car car) {
     turnoutOf(car).cleared(now());
-    if (turnouts.stream().allMatch(Turnout::isCleared)) close(kind.drawClose(chance));
+    if (turnouts.stream().allMatch(Turnout::isCleared)) close(end);
     else report();
   }
 

@@ -79,10 +79,10 @@ public record CallKind(
     return CLOSE_CODES.find(words.get(chance.weighted(weights))).orElseThrow();
   }
 
-  /** The same kind, answered with other units for another time. */
-  public CallKind sending(List<String> others, double minutes) {
+  /** The same kind and true, answered with other units for another time, with people hurt or not. */
+  public CallKind sending(List<String> others, double minutes, boolean hurt) {
     return new CallKind(
-        type, perDay, hours, codes, others, minutes, transports, moreCallers, mostCallers, follow,
+        type, perDay, hours, codes, others, minutes, hurt ? 1 : 0, moreCallers, mostCallers, follow,
         camera, Map.of(), narratives);
   }
 

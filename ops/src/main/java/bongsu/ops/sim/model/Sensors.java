@@ -67,7 +67,9 @@ public final class Sensors {
   private static double limited(Quantity quantity, double value) {
     double min = quantity == Quantity.TEMPERATURE_C || quantity == Quantity.TILT_RATE_DEG_H ? -60 : 0;
     boolean share = quantity.name().endsWith("_PCT");
-    return Math.rint(Math.max(min, share ? Math.min(100, value) : value) * 1_000) / 1_000;
+    double within = Math.max(min, share ? Math.min(100, value) : value);
+    // Adding 0 makes a negative zero, which the wire does not know, a plain one.
+    return Math.rint(within * 1_000) / 1_000 + 0.0;
   }
 
   private static String source(Quantity quantity) {

@@ -46,7 +46,7 @@ final class ApartmentFire implements Scenario {
     for (int afterS : MORE_CALLS_S)
       world.agenda().at(firstCall.plusSeconds(afterS), () -> takeNext(world, house, chance));
     CallDesk police = world.desk(Agency.POLICE);
-    CallKind kind = police.getKind("fire").sending(List.of("patrolCar", "patrolCar"), 55);
+    CallKind kind = police.getKind("fire").sending(List.of("patrolCar", "patrolCar"), 55, false);
     world.agenda().at(firstCall.plusSeconds(64), () -> police.take(kind, house, 1));
     world.agenda().at(firstCall.plusSeconds(140), () -> police.takeDuplicate(kind, house));
   }
@@ -81,7 +81,7 @@ final class ApartmentFire implements Scenario {
 
   private static void takeFirst(World world, Spot house) {
     CallDesk fire = world.desk(Agency.FIRE);
-    CallCase call = fire.take(fire.getKind("fire").sending(UNITS, 48).saying(FIRST_WORDS), house);
+    CallCase call = fire.take(fire.getKind("fire").sending(UNITS, 48, true).saying(FIRST_WORDS), house);
     world.agenda().in(17 * 60, () -> call.reportInjured(2));
   }
 

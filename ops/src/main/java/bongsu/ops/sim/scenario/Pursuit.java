@@ -44,7 +44,7 @@ final class Pursuit implements Scenario {
 
   private static void rob(World world, Spot shop, Chance chance) {
     CallDesk police = world.desk(Agency.POLICE);
-    CallKind kind = police.getKind("robbery").sending(CARS, 25).saying(WORDS);
+    CallKind kind = police.getKind("robbery").sending(CARS, 25, false).saying(WORDS);
     CallCase call = police.take(kind, shop, 0);
     world.agenda().in(70, () -> police.takeDuplicate(kind, shop));
     new Flight(world, call, shop.position(), chance).goOn();
