@@ -23,11 +23,6 @@ record LevelSpec(
     long overMs) {
   private static final double DAY_S = 86_400;
 
-  /** Whether one reading is judged by itself, so that a thing at rest needs no memory. */
-  boolean isPlain() {
-    return medianOf == 1 && overMs == 0;
-  }
-
   /** The clearing level for a raising one. */
   double clearAt(double raiseAt, double clearAt) {
     if (clear != null) return clearAt;

@@ -107,7 +107,7 @@ class ThresholdTest {
   void oneWildReadingDoesNotMoveTheMedian() {
     Judged judged = judging("atLeast: 3\nmedianOf: 3");
     assertEquals(
-        "- - - - - raised -",
+        "- - - - - raised - - cleared",
         judged.on(List.of(
             level(0, 9),
             level(1, 1),
@@ -115,7 +115,11 @@ class ThresholdTest {
             level(3, 9),
             level(4, 1),
             level(5, 9),
-            level(6, 9))));
+            level(6, 9),
+            level(7, 1),
+            level(8, 1))));
+    assertEquals(
+        "- raised", judging("below: 3\nmedianOf: 3").on(List.of(level(0, 1), level(1, 2))));
   }
 
   @Test
