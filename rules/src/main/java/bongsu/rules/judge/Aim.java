@@ -30,14 +30,14 @@ final class Aim {
     Enum<?> word = EventType.wordOf(event);
     return !type.sortsByWord
         || selection.words().isEmpty()
-        || word != null && selection.words().contains(word);
+        || (word != null && selection.words().contains(word));
   }
 
   /** Whether an event it hears is about a thing the rule is about, whatever it says. */
   boolean isAt(CityEvent event) {
     if (ids != null && !ids.contains(event.subject())) return false;
     return selection.services().isEmpty()
-        || event instanceof UnitPosition unit && selection.services().contains(unit.service());
+        || (event instanceof UnitPosition unit && selection.services().contains(unit.service()));
   }
 
   /** Whether what it says is what the rule asks for. */

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * {@code clear}. A value that is exactly the level counts as the comparison says.
  *
  * <p>The hold runs by event time from the first reading beyond the level; a reading within it, or
- * two readings more than {@code maxGapS} (else {@code holdS}) apart, start it anew. For {@code
+ * two readings more than {@code maxGapS} (else an hour or {@code holdS}) apart, start it anew. For {@code
  * medianOf} readings not known count as within the level.
  *
  * <p>A reading observed earlier than the last one judged is ignored. A thing at rest is not

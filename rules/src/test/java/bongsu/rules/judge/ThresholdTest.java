@@ -84,12 +84,17 @@ class ThresholdTest {
   }
 
   @Test
-  void twoReadingsFurtherApartThanTheHoldProveNothing() {
-    Judged judged = judging("atLeast: 3\nholdS: 60");
-    assertEquals("- - raised", judged.on(List.of(level(0, 4), level(61, 4), level(121, 4))));
+  void twoReadingsTooFarApartProveNothing() {
+    Judged judged = judging("atLeast: 3\nholdS: 60\nmaxGapS: 30");
     assertEquals(
-        "- raised",
-        judging("atLeast: 3\nholdS: 60\nmaxGapS: 600").on(List.of(level(0, 4), level(300, 4))));
+        "- - - raised", judged.on(List.of(level(0, 4), level(61, 4), level(91, 4), level(121, 4))));
+  }
+
+  @Test
+  void aSensorSlowerThanTheHoldIsHeldByItsSecondReading() {
+    assertEquals(
+        "- raised", judging("atLeast: 3\nholdS: 20").on(List.of(level(0, 4), level(30, 4))));
+    assertEquals("- -", judging("atLeast: 3\nholdS: 20").on(List.of(level(0, 4), level(3601, 4))));
   }
 
   @Test
