@@ -187,6 +187,15 @@ test('afterACutThePageSaysSoAndResumesFromItsSeq', { skip }, async () => {
   assert.equal(await page.locator('.row').count(), 7);
 });
 
+test('aServerThatFallsSilentMakesThePictureStale', { skip }, async () => {
+  const page = await console_();
+  server.live.quiet = true;
+  await page.waitForSelector('.banner-late');
+  assert.equal(await page.getAttribute('#connection', 'data-phase'), 'stale');
+  server.live.quiet = false;
+  await page.waitForSelector('.banner-late', { state: 'detached' });
+});
+
 test('anEndedSessionLeadsToSignIn', { skip }, async () => {
   const page = await console_();
   await page.context().clearCookies();
