@@ -61,7 +61,7 @@ class SuwonRulesTest {
     try {
       Path folder = Path.of(SuwonRulesTest.class.getResource("/rules/suwon").toURI());
       Map<String, String> files = new TreeMap<>();
-      try (Stream<Path> list = Files.list(folder)) {
+      try (Stream<Path> list = Files.list(folder).filter(f -> f.toString().endsWith(".yaml"))) {
         for (Path file : list.toList())
           files.put(file.getFileName().toString(), Files.readString(file));
       }
@@ -338,6 +338,19 @@ class SuwonRulesTest {
     assertQuiet("pursuit-near-school");
     drives(40, UnitPosition.Service.POLICE, 900, 0, 25);
     assertRaised("pursuit-near-school", "U-1 90 km/h, 인계초등학교 100 m 근접");
+  }
+
+  /** A jar has no folders, so what is not in the list is not shipped. */
+  @Test
+  void everyRuleFileIsInTheList() throws IOException, URISyntaxException {
+    Path folder = Path.of(SuwonRulesTest.class.getResource("/rules/suwon").toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .sorted()
+          .toList();
+      assertEquals(names, Files.readAllLines(folder.resolve("files.txt")));
+    }
   }
 
   @AfterAll
