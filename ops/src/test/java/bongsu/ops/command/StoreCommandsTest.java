@@ -127,7 +127,7 @@ class StoreCommandsTest {
             password.toString()),
         err);
     assertEquals(0, bongsu("user", "list"));
-    assertTrue(out.contains("김하나  operator"), out);
+    assertTrue(out.contains("김하나   operator  2"), out);
     assertEquals(
         0,
         bongsu("user", "password", "--name", "김하나", "--password-file", password.toString()),
