@@ -2,6 +2,7 @@ package bongsu.ops.bench;
 
 import bongsu.core.access.Right;
 import bongsu.ops.command.StoreTask;
+import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunFiles;
 import bongsu.ops.postgres.StoreAddress;
 import bongsu.verticles.access.TokenGrant;
@@ -45,7 +46,11 @@ final class BenchToken implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    StoreTask.run(store, (vertx, pool) -> new TokenStore(pool).revoke(WHO, name));
+  public void close() {
+    try {
+      StoreTask.run(store, (vertx, pool) -> new TokenStore(pool).revoke(WHO, name));
+    } catch (Exception e) {
+      throw new LaunchException("the token " + name + " could not be revoked: " + e, e);
+    }
   }
 }

@@ -31,14 +31,8 @@ final class IngestBench {
    * @param ratesPerS offered, one after the other
    * @param seconds for each
    * @param heldSeconds how long the highest rate must be held; 0 for no search
-   * @param watched whether a live screen watches, so that alarms are worth raising
    */
-  record Plan(
-      double warmUpSeconds,
-      List<Double> ratesPerS,
-      double seconds,
-      double heldSeconds,
-      boolean watched) {
+  record Plan(double warmUpSeconds, List<Double> ratesPerS, double seconds, double heldSeconds) {
     Plan {
       ratesPerS = List.copyOf(ratesPerS);
     }
@@ -93,8 +87,7 @@ final class IngestBench {
   private Phase phase(String name, double ratePerS, double seconds) throws Exception {
     alarms.take();
     CostMeter costs = new CostMeter(dataDir);
-    MqttPhase.Figures mqttFigures =
-        mqtt.offer(ratePerS, seconds, plan.watched ? ALARMS_PER_S : 0);
+    MqttPhase.Figures mqttFigures = mqtt.offer(ratePerS, seconds, ALARMS_PER_S);
     var cores = costs.cores();
     awaitAlarms();
     AlarmSubjects.Seen seen = alarms.take();

@@ -10,8 +10,8 @@ import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
-import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
@@ -99,7 +99,7 @@ final class MqttHandshake {
       var property = message
           .variableHeader()
           .properties()
-          .getProperty(MqttPropertyType.RECEIVE_MAXIMUM.value());
+          .getProperty(MqttProperties.RECEIVE_MAXIMUM);
       return property instanceof IntegerProperty most ? most.value() : mostInFlight;
     }
 
