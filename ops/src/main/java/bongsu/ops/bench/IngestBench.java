@@ -10,10 +10,9 @@ import java.util.function.Consumer;
 
 /** The course of an ingest bench: warm-up, the offered rates, the highest rate held, batches. */
 final class IngestBench {
-  /** As little as this much of what was offered may be missing when a rate counts as held. */
-  private static final double HELD_SHARE = 0.99;
+  /** A rate is held when no more than so much of it waits at the end: 1 % behind is seen in 50 s. */
+  private static final double HELD_BACKLOG_S = 0.5;
 
-  private static final double HELD_BACKLOG_S = 1;
   private static final double FLAT_OUT_PER_S = 1e6;
   private static final List<Double> SHARES_OF_MOST = List.of(0.95, 0.88, 0.8, 0.7, 0.6, 0.5);
   private static final double ALARMS_PER_S = 4;
@@ -108,10 +107,8 @@ final class IngestBench {
         cores);
   }
 
-  /** Nearly all of what was offered was acknowledged in time, and no more than a second's waits. */
   private static boolean isHeld(MqttPhase.Figures figures) {
-    return figures.acceptedPerS() >= HELD_SHARE * figures.offeredPerS()
-        && figures.backlog() <= HELD_BACKLOG_S * figures.offeredPerS()
+    return figures.backlog() <= HELD_BACKLOG_S * figures.offeredPerS()
         && figures.refused() == 0
         && figures.unknown() == 0;
   }

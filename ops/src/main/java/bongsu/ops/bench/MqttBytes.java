@@ -12,15 +12,11 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.nio.charset.StandardCharsets;
 
-/** MQTT 5 packets as bytes, made once and patched afterwards. */
+/** MQTT 5 packets, most of them as bytes that are made once and patched afterwards. */
 final class MqttBytes {
   private static final int KEEP_ALIVE_S = 300;
 
   private MqttBytes() {}
-
-  static byte[] connect(String clientId, String name, String token) {
-    return encode(connectMessage(clientId, name, token));
-  }
 
   /** A QoS 1 PUBLISH whose packet id is to be patched in. */
   static byte[] publish(String topic, byte[] payload) {
@@ -41,7 +37,7 @@ final class MqttBytes {
     return encode(MqttMessage.DISCONNECT);
   }
 
-  private static MqttConnectMessage connectMessage(String clientId, String name, String token) {
+  static MqttConnectMessage connect(String clientId, String name, String token) {
     return MqttMessageBuilders.connect()
         .protocolVersion(MqttVersion.MQTT_5)
         .clientId(clientId)
@@ -57,7 +53,7 @@ final class MqttBytes {
   private static byte[] encode(MqttMessage message) {
     EmbeddedChannel channel = new EmbeddedChannel(MqttEncoder.INSTANCE);
     // The encoder learns from a CONNECT which version the connection speaks.
-    channel.writeOutbound(connectMessage("-", "-", "-"));
+    channel.writeOutbound(connect("-", "-", "-"));
     ((ByteBuf) channel.readOutbound()).release();
     channel.writeOutbound(message);
     ByteBuf bytes = channel.readOutbound();

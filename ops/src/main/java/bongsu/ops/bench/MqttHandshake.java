@@ -1,7 +1,6 @@
 package bongsu.ops.bench;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -9,6 +8,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
@@ -41,7 +41,9 @@ final class MqttHandshake {
         .handler(new ChannelInitializer<SocketChannel>() {
           @Override
           protected void initChannel(SocketChannel channel) {
-            channel.pipeline().addLast(new MqttDecoder(), new Greeting(clientId, acks, opened));
+            channel
+                .pipeline()
+                .addLast(MqttEncoder.INSTANCE, new MqttDecoder(), new Greeting(clientId, acks, opened));
           }
         })
         .connect(address)
@@ -70,8 +72,7 @@ final class MqttHandshake {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-      byte[] connect = MqttBytes.connect(clientId, tokenName, token);
-      ctx.writeAndFlush(Unpooled.wrappedBuffer(connect));
+      ctx.writeAndFlush(MqttBytes.connect(clientId, tokenName, token));
     }
 
     @Override
@@ -92,6 +93,7 @@ final class MqttHandshake {
       ctx.pipeline().addLast(connection);
       ctx.pipeline().remove(this);
       ctx.pipeline().remove(MqttDecoder.class);
+      ctx.pipeline().remove(MqttEncoder.INSTANCE);
       opened.complete(connection);
     }
 

@@ -169,6 +169,7 @@ final class MqttLoad implements AutoCloseable {
 
   private void end(MqttPhase now, long nowNs) {
     if (!now.isEnded()) {
+      send(now, now.endNs);
       now.onEnd();
       if (schedule != null) calmAll();
     }
