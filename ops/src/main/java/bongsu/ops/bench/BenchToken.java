@@ -1,8 +1,7 @@
 package bongsu.ops.bench;
 
 import bongsu.core.access.Right;
-import bongsu.ops.command.StoreTask;
-import bongsu.ops.launch.LaunchException;
+import bongsu.ops.command.OpenStore;
 import bongsu.ops.launch.RunFiles;
 import bongsu.ops.postgres.StoreAddress;
 import bongsu.verticles.access.TokenGrant;
@@ -28,7 +27,7 @@ final class BenchToken implements AutoCloseable {
   }
 
   /** May send readings of a source and watch the live stream. */
-  static BenchToken create(Path dataDir, String source, String run) throws Exception {
+  static BenchToken create(Path dataDir, String source, String run) {
     StoreAddress store = RunFiles.getStore(dataDir);
     TokenGrant grant = new TokenGrant(
         "bench-" + run,
@@ -36,9 +35,10 @@ final class BenchToken implements AutoCloseable {
         Set.of(Right.SEND_SENSOR_READING, Right.READ_LIVE),
         false,
         Instant.now().plus(LIFE));
-    String text =
-        StoreTask.run(store, (vertx, pool) -> new TokenStore(pool).create(WHO, grant));
-    return new BenchToken(store, grant.name(), text);
+    try (OpenStore open = OpenStore.at(store)) {
+      String text = open.get(new TokenStore(open.pool()).create(WHO, grant));
+      return new BenchToken(store, grant.name(), text);
+    }
   }
 
   String text() {
@@ -47,10 +47,8 @@ final class BenchToken implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      StoreTask.run(store, (vertx, pool) -> new TokenStore(pool).revoke(WHO, name));
-    } catch (Exception e) {
-      throw new LaunchException("the token " + name + " could not be revoked: " + e, e);
+    try (OpenStore open = OpenStore.at(store)) {
+      open.get(new TokenStore(open.pool()).revoke(WHO, name));
     }
   }
 }
