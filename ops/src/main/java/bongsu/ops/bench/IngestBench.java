@@ -38,7 +38,8 @@ final class IngestBench {
   }
 
   /** What came of it. @param held the phase in which the highest rate was held, else null */
-  record Outcome(List<Phase> phases, @org.jspecify.annotations.Nullable Phase held, Http http) {}
+  record Outcome(
+      List<Phase> phases, @org.jspecify.annotations.Nullable Phase held, Http http) {}
 
   IngestBench(
       MqttLoad mqtt,

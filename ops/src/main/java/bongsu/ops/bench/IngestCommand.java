@@ -103,9 +103,10 @@ public final class IngestCommand implements Callable<Integer> {
     String run = Long.toString(System.currentTimeMillis(), 36);
     if (token != null) return run(run, token);
     if (city.findPorts().isEmpty())
-      throw new LaunchException("no city runs on " + city.data() + ", so a token is needed; make one"
-          + " where it runs with  ./ops/bongsu token create --name bench --source " + source
-          + " --may send:SensorReading --may read:live  and give it with --token");
+      throw new LaunchException(
+          "no city runs on " + city.data() + ", so a token is needed; make one"
+              + " where it runs with  ./ops/bongsu token create --name bench --source " + source
+              + " --may send:SensorReading --may read:live  and give it with --token");
     try (BenchToken own = BenchToken.create(city.data(), source, run)) {
       return run(run, own.text());
     }
@@ -118,25 +119,26 @@ public final class IngestCommand implements Callable<Integer> {
     Telemetry telemetry = new Telemetry(source, run);
     URI url = city.url();
     try (LiveWatch live = LiveWatch.open(url, withToken, alarms, cityTime);
-        MqttLoad load = new MqttLoad(
-            mqttAddress(), withToken, inFlight, telemetry, alarms, level, cityTime)) {
+        MqttLoad load =
+            new MqttLoad(mqttAddress(), withToken, inFlight, telemetry, alarms, level, cityTime)) {
       load.connect(connections);
       HttpLoad http = new HttpLoad(url, withToken, source, run, cityTime);
       measure(load, http, alarms, telemetry);
       if (!live.ended().isEmpty())
-        throw new LaunchException("the live screen was lost, so times to it are missing: " + live.ended());
+        throw new LaunchException(
+            "the live screen was lost, so times to it are missing: " + live.ended());
       return 0;
     }
   }
 
   private void measure(MqttLoad load, HttpLoad http, AlarmSubjects alarms, Telemetry telemetry)
       throws Exception {
-    PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out =
+        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
     IngestTable table = new IngestTable(out);
     CostMeter costs = new CostMeter(city.data());
     table.head();
-    Outcome outcome =
-        new IngestBench(load, http, alarms, city.data(), plan(), table::phase).run();
+    Outcome outcome = new IngestBench(load, http, alarms, city.data(), plan(), table::phase).run();
     table.end(outcome.held(), outcome.http());
     CostMeter after = new CostMeter(city.data());
     table.memory(costs.rssMb(), after.rssMb());
@@ -162,8 +164,8 @@ public final class IngestCommand implements Callable<Integer> {
   private AlarmSubjects.Level level() {
     Quantity of = WireEnum.of(Quantity.class)
         .find(quantity)
-        .orElseThrow(() -> wrong("--alarm-quantity must be one of "
-            + WireEnum.of(Quantity.class).allowed()));
+        .orElseThrow(() -> wrong(
+            "--alarm-quantity must be one of " + WireEnum.of(Quantity.class).allowed()));
     return new AlarmSubjects.Level(of, raise, calm);
   }
 

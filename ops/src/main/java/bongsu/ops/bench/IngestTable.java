@@ -19,8 +19,16 @@ final class IngestTable {
   }
 
   void head() {
-    say(ROW, "", "offered/s", "accepted", "held", "ack ms p50 / p99",
-        "screen ms p50 / p99 / p99.9", "alarms", "cores used");
+    say(
+        ROW,
+        "",
+        "offered/s",
+        "accepted",
+        "held",
+        "ack ms p50 / p99",
+        "screen ms p50 / p99 / p99.9",
+        "alarms",
+        "cores used");
   }
 
   void phase(Phase p) {
@@ -29,18 +37,32 @@ final class IngestTable {
     String alarms = p.alarmsLost() == 0
         ? String.valueOf(p.alarms())
         : p.alarms() + " (" + p.alarmsLost() + " not seen)";
-    say(ROW, p.name(), offered, number(p.acceptedPerS()), p.held() ? "yes" : "no",
-        number(p.ackMs().p50()) + " / " + number(p.ackMs().p99()), screen, alarms,
+    say(
+        ROW,
+        p.name(),
+        offered,
+        number(p.acceptedPerS()),
+        p.held() ? "yes" : "no",
+        number(p.ackMs().p50()) + " / " + number(p.ackMs().p99()),
+        screen,
+        alarms,
         cores(p.cpuCores()));
     if (p.refused() + p.unacknowledged() + p.outOfOrder() > 0)
-      say("          %d refused, %d not acknowledged, %d out of order",
+      say(
+          "          %d refused, %d not acknowledged, %d out of order",
           p.refused(), p.unacknowledged(), p.outOfOrder());
   }
 
   void end(@Nullable Phase held, Http http) {
-    say(ROW, "HTTP", http.connections() + "×" + http.eventsPerRequest(),
-        number(http.acceptedPerS()), "–",
-        number(http.requestMs().p50()) + " / " + number(http.requestMs().p99()), "–", "–",
+    say(
+        ROW,
+        "HTTP",
+        http.connections() + "×" + http.eventsPerRequest(),
+        number(http.acceptedPerS()),
+        "–",
+        number(http.requestMs().p50()) + " / " + number(http.requestMs().p99()),
+        "–",
+        "–",
         cores(http.cpuCores()));
     if (http.refusedRequests() > 0) say("          %d requests refused", http.refusedRequests());
     if (held != null)
@@ -61,7 +83,8 @@ final class IngestTable {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, value < 1_000 && value != Math.rint(value) ? "%.1f" : "%,.0f", value)
+    return String.format(
+            Locale.ROOT, value < 1_000 && value != Math.rint(value) ? "%.1f" : "%,.0f", value)
         .replace(',', ' ');
   }
 

@@ -108,7 +108,8 @@ final class LiveWatch implements WebSocket.Listener, AutoCloseable {
   private void onIncident(JsonNode incident, boolean before, long atNs) {
     JsonNode place = incident.path("position");
     if (!place.isObject()) return;
-    Position at = Position.of(place.path("latDeg").asDouble(), place.path("lonDeg").asDouble());
+    Position at =
+        Position.of(place.path("latDeg").asDouble(), place.path("lonDeg").asDouble());
     String id = incident.path("id").asText();
     long count = incident.path("alarms").asLong();
     if (before) alarms.onIncidentBefore(id, at, count);

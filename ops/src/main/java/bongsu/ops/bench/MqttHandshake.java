@@ -43,12 +43,14 @@ final class MqttHandshake {
           protected void initChannel(SocketChannel channel) {
             channel
                 .pipeline()
-                .addLast(MqttEncoder.INSTANCE, new MqttDecoder(), new Greeting(clientId, acks, opened));
+                .addLast(
+                    MqttEncoder.INSTANCE, new MqttDecoder(), new Greeting(clientId, acks, opened));
           }
         })
         .connect(address)
         .addListener(done -> {
-          if (!done.isSuccess()) opened.completeExceptionally(refused(done.cause().getMessage()));
+          if (!done.isSuccess())
+            opened.completeExceptionally(refused(done.cause().getMessage()));
         });
     return opened;
   }
@@ -63,8 +65,7 @@ final class MqttHandshake {
     private final MqttConnection.Acks acks;
     private final CompletableFuture<MqttConnection> opened;
 
-    Greeting(
-        String clientId, MqttConnection.Acks acks, CompletableFuture<MqttConnection> opened) {
+    Greeting(String clientId, MqttConnection.Acks acks, CompletableFuture<MqttConnection> opened) {
       this.clientId = clientId;
       this.acks = acks;
       this.opened = opened;
@@ -98,10 +99,8 @@ final class MqttHandshake {
     }
 
     private int receiveMaximum(MqttConnAckMessage message) {
-      var property = message
-          .variableHeader()
-          .properties()
-          .getProperty(MqttProperties.RECEIVE_MAXIMUM);
+      var property =
+          message.variableHeader().properties().getProperty(MqttProperties.RECEIVE_MAXIMUM);
       return property instanceof IntegerProperty most ? most.value() : mostInFlight;
     }
 

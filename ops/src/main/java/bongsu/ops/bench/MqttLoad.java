@@ -101,8 +101,7 @@ final class MqttLoad implements AutoCloseable {
   private MqttPhase begin(double ratePerS, double seconds, double alarmsPerS) {
     MqttPhase begun = new MqttPhase(ratePerS, seconds);
     phase = begun;
-    schedule =
-        alarmsPerS > 0 ? new AlarmSchedule(alarms.size(), alarmsPerS, begun.startNs) : null;
+    schedule = alarmsPerS > 0 ? new AlarmSchedule(alarms.size(), alarmsPerS, begun.startNs) : null;
     ticks = loop.scheduleAtFixedRate(() -> tick(begun), 0, TICK_US, TimeUnit.MICROSECONDS);
     return begun;
   }
@@ -119,8 +118,7 @@ final class MqttLoad implements AutoCloseable {
 
   private void send(MqttPhase now, long nowNs) {
     byte[] time = cityTime.text();
-    if (schedule != null)
-      while (schedule.nextNs() <= nowNs) sendAlarm(schedule.next(), time);
+    if (schedule != null) while (schedule.nextNs() <= nowNs) sendAlarm(schedule.next(), time);
     long due = now.due(nowNs);
     while (now.sent() < due) {
       MqttConnection connection = findWithRoom();

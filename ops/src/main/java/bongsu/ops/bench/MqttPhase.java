@@ -96,7 +96,14 @@ final class MqttPhase {
     if (failure != null) done.completeExceptionally(failure);
     else
       done.complete(new Figures(
-          ratePerS, seconds, acceptedInTime / seconds, accepted, refused, unknown + inFlight(),
-          outOfOrder, backlogAtEnd, ackUs));
+          ratePerS,
+          seconds,
+          acceptedInTime / seconds,
+          accepted,
+          refused,
+          unknown + inFlight(),
+          outOfOrder,
+          backlogAtEnd,
+          ackUs));
   }
 }

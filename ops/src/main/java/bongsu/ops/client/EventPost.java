@@ -74,7 +74,8 @@ public final class EventPost {
       Reply reply = send(request);
       if (reply.isFinal()) return answer(reply);
       if (System.nanoTime() > givesUpNs)
-        throw new LaunchException("the city at " + events + " does not take events: " + reply.why());
+        throw new LaunchException(
+            "the city at " + events + " does not take events: " + reply.why());
       Thread.sleep((reply.isAnswer() ? reply.retryAfter(wait) : wait).toMillis());
       wait = shorter(wait.multipliedBy(2), LONGEST_WAIT);
     }
@@ -102,8 +103,9 @@ public final class EventPost {
     String detail = body.path("detail").asText(reply.body());
     throw new LaunchException(
         switch (reply.status()) {
-          case 401 -> "the token is not known to the city at " + events.getAuthority()
-              + ", or revoked or expired";
+          case 401 ->
+            "the token is not known to the city at " + events.getAuthority()
+                + ", or revoked or expired";
           case 403 -> "the token does not allow this: " + detail;
           default -> "the city answered " + reply.status() + ": " + detail;
         });

@@ -57,9 +57,17 @@ final class Progress {
     toldNs = nowNs;
     double perS = sent / seconds();
     long leftS = Math.round((revisions - sent) / perS);
-    say("  %d/%d rows, %d/%d calls, %d/%d events, %.0f events/s, %d:%02d left",
-        rowsSent, file.rows(), callsSent, file.calls().size(), sent, revisions, perS,
-        leftS / 60, leftS % 60);
+    say(
+        "  %d/%d rows, %d/%d calls, %d/%d events, %.0f events/s, %d:%02d left",
+        rowsSent,
+        file.rows(),
+        callsSent,
+        file.calls().size(),
+        sent,
+        revisions,
+        perS,
+        leftS / 60,
+        leftS % 60);
   }
 
   /** Says what was left out and refused. */

@@ -26,9 +26,8 @@ final class SfFireCall {
   /** @param rows of one call, one for each unit, at least one */
   SfFireCall(String callNumber, List<SfFireRow> rows) {
     this.callNumber = callNumber;
-    this.rows = rows.stream()
-        .sorted(Comparator.comparing(row -> row.times().unitId()))
-        .toList();
+    this.rows =
+        rows.stream().sorted(Comparator.comparing(row -> row.times().unitId())).toList();
   }
 
   String callNumber() {

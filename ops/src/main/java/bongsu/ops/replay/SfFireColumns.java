@@ -17,9 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** Where the file keeps what we read, by its first line, and how a row is read. */
 final class SfFireColumns {
   private static final List<String> REQUIRED = List.of(
-      "Call Number", "Unit ID", "Unit Type", "Call Type", "Call Final Disposition", "Received DtTm",
-      "Dispatch DtTm", "Response DtTm", "On Scene DtTm", "Transport DtTm", "Hospital DtTm",
-      "Available DtTm", "Address", "City", "Location");
+      "Call Number",
+      "Unit ID",
+      "Unit Type",
+      "Call Type",
+      "Call Final Disposition",
+      "Received DtTm",
+      "Dispatch DtTm",
+      "Response DtTm",
+      "On Scene DtTm",
+      "Transport DtTm",
+      "Hospital DtTm",
+      "Available DtTm",
+      "Address",
+      "City",
+      "Location");
   private static final ZoneId SAN_FRANCISCO = ZoneId.of("America/Los_Angeles");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM/dd/yyyy hh:mm:ss a", Locale.US);

@@ -59,11 +59,12 @@ public final class SfFireCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out =
+        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
     SfFireFile calls = SfFireFile.read(file);
     EventPost post = new EventPost(city.url(), getToken(), PATIENCE);
-    out.println(file.getFileName() + ": " + calls.rows() + " rows, " + calls.calls().size()
-        + " calls, to " + city.url());
+    out.println(file.getFileName() + ": " + calls.rows() + " rows, "
+        + calls.calls().size() + " calls, to " + city.url());
     Progress.Total total = new SfFireReplay(post, speed, follow, out).send(calls);
     out.println(new ObjectMapper().writeValueAsString(total));
     out.flush();
@@ -74,8 +75,8 @@ public final class SfFireCommand implements Callable<Integer> {
     if (token != null) return token;
     if (tokenFile != null) return CityOptions.readToken(tokenFile);
     String where = city.isLocal() ? " --data " + city.data() : "";
-    throw new LaunchException("a token is needed; make one with  " + CREATE_TOKEN + where
-        + "  and give it with --token");
+    throw new LaunchException(
+        "a token is needed; make one with  " + CREATE_TOKEN + where + "  and give it with --token");
   }
 
   /** A number above 0, or {@code max}. */

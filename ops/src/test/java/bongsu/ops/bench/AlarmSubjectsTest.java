@@ -10,8 +10,8 @@ class AlarmSubjectsTest {
   private static final Position FIRST = Position.of(37.14, 126.82);
   private static final long MS = 1_000_000L;
 
-  private final AlarmSubjects subjects = new AlarmSubjects(
-      "bench", "run", new AlarmSubjects.Level(Quantity.WATER_DEPTH_M, 0.9, 0));
+  private final AlarmSubjects subjects =
+      new AlarmSubjects("bench", "run", new AlarmSubjects.Level(Quantity.WATER_DEPTH_M, 0.9, 0));
 
   @Test
   void theTimeToTheScreenCountsFromTheIntendedSend() {

@@ -19,9 +19,21 @@ class IngestCommandTest {
   void measuresAcknowledgementsScreensAndBatches() throws Exception {
     try (StandInCity city = new StandInCity()) {
       CommandRun run = CommandRun.of(
-          new BenchCommand(), "ingest", "--short", "--connections", "5", "--rates", "500",
-          "--data", dir.toString(), "--url", city.url().toString(),
-          "--mqtt", "127.0.0.1:" + city.mqttPort(), "--token", StandInCity.TOKEN);
+          new BenchCommand(),
+          "ingest",
+          "--short",
+          "--connections",
+          "5",
+          "--rates",
+          "500",
+          "--data",
+          dir.toString(),
+          "--url",
+          city.url().toString(),
+          "--mqtt",
+          "127.0.0.1:" + city.mqttPort(),
+          "--token",
+          StandInCity.TOKEN);
       assertEquals(0, run.exitCode(), run.err());
       JsonObject figures = new JsonObject(run.lastLine());
       JsonObject phase = figures.getJsonArray("phases").getJsonObject(0);

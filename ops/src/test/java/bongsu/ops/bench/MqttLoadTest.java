@@ -83,8 +83,7 @@ class MqttLoadTest {
       List<CityEvent> deep = city.events().stream()
           .filter(event -> event.subject().startsWith("BENCH-A"))
           .toList();
-      assertEquals(
-          20, deep.stream().filter(event -> value(event) > 0.5).count());
+      assertEquals(20, deep.stream().filter(event -> value(event) > 0.5).count());
       assertEquals(0.0, value(deep.get(deep.size() - 1)));
     }
   }

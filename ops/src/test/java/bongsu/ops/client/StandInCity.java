@@ -50,9 +50,7 @@ public final class StandInCity implements AutoCloseable {
         .requestHandler(this::onRequest)
         .webSocketHandler(this::onScreen)
         .listen(0, "127.0.0.1"));
-    mqtt = await(MqttServer.create(vertx)
-        .endpointHandler(this::onConnect)
-        .listen(0, "127.0.0.1"));
+    mqtt = await(MqttServer.create(vertx).endpointHandler(this::onConnect).listen(0, "127.0.0.1"));
   }
 
   public URI url() {
@@ -96,11 +94,14 @@ public final class StandInCity implements AutoCloseable {
     JsonArray rejected = new JsonArray();
     List<EventDecoder.Decoded> decoded = EventDecoder.decodeRequest(body);
     for (int i = 0; i < decoded.size(); i++) {
-      if (decoded.get(i) instanceof EventDecoder.Accepted one) accepted += take(one.event()) ? 1 : 0;
+      if (decoded.get(i) instanceof EventDecoder.Accepted one)
+        accepted += take(one.event()) ? 1 : 0;
       else {
         var rejection = ((EventDecoder.Refused) decoded.get(i)).rejection();
         rejected.add(new JsonObject()
-            .put("index", i).put("field", rejection.field()).put("reason", rejection.reason()));
+            .put("index", i)
+            .put("field", rejection.field())
+            .put("reason", rejection.reason()));
       }
     }
     return new JsonObject()
@@ -123,11 +124,14 @@ public final class StandInCity implements AutoCloseable {
     String incident = new JsonObject()
         .put("id", "I-" + ++incidents)
         .put("alarms", 1)
-        .put("position", new JsonObject()
-            .put("latDeg", reading.findPosition().orElseThrow().latDeg())
-            .put("lonDeg", reading.findPosition().orElseThrow().lonDeg()))
+        .put(
+            "position",
+            new JsonObject()
+                .put("latDeg", reading.findPosition().orElseThrow().latDeg())
+                .put("lonDeg", reading.findPosition().orElseThrow().lonDeg()))
         .encode();
-    String delta = "{\"type\":\"delta\",\"seq\":" + incidents + ",\"incidents\":[" + incident + "]}";
+    String delta =
+        "{\"type\":\"delta\",\"seq\":" + incidents + ",\"incidents\":[" + incident + "]}";
     for (ServerWebSocket screen : List.copyOf(screens)) screen.writeTextMessage(delta);
   }
 
@@ -160,7 +164,9 @@ public final class StandInCity implements AutoCloseable {
     }
     endpoint.publishAcknowledge(
         message.messageId(),
-        event == null ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID : MqttPubAckReasonCode.QUOTA_EXCEEDED,
+        event == null
+            ? MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID
+            : MqttPubAckReasonCode.QUOTA_EXCEEDED,
         MqttProperties.NO_PROPERTIES);
   }
 

@@ -87,8 +87,9 @@ class SfFireCommandTest {
         CommandRun.of(new ReplayCommand(), "sf-fire", file.toString(), "--data", dir.toString());
     assertEquals(1, run.exitCode());
     assertTrue(
-        run.err().contains("./ops/bongsu token create --name sf-fire --source sf-fire"
-            + " --may send:CallReport --receipts-are-incidents --data " + dir),
+        run.err()
+            .contains("./ops/bongsu token create --name sf-fire --source sf-fire"
+                + " --may send:CallReport --receipts-are-incidents --data " + dir),
         run.err());
   }
 
@@ -99,7 +100,12 @@ class SfFireCommandTest {
     assertEquals(
         0,
         CommandRun.of(
-                new ReplayCommand(), "sf-fire", file.toString(), "--url", url, "--token-file",
+                new ReplayCommand(),
+                "sf-fire",
+                file.toString(),
+                "--url",
+                url,
+                "--token-file",
                 good.toString())
             .exitCode());
     CommandRun bad = CommandRun.of(

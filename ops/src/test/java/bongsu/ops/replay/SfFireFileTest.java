@@ -41,12 +41,28 @@ class SfFireFileTest {
   @Test
   void aCallIsToldAgainEachTimeAUnitReachesSomething() throws IOException {
     List<CallReport> told = revisions(aFile()
-        .row("dispatched", "04:01:00 PM", "response", "04:02:00 PM", "onScene", "04:06:00 PM",
-            "transport", "04:20:00 PM", "hospital", "04:30:00 PM", "available", "04:45:00 PM"));
+        .row(
+            "dispatched",
+            "04:01:00 PM",
+            "response",
+            "04:02:00 PM",
+            "onScene",
+            "04:06:00 PM",
+            "transport",
+            "04:20:00 PM",
+            "hospital",
+            "04:30:00 PM",
+            "available",
+            "04:45:00 PM"));
     assertEquals(
         List.of(
-            CallStage.REPORTED, CallStage.DISPATCHED, CallStage.EN_ROUTE, CallStage.ON_SCENE,
-            CallStage.HANDLING, CallStage.HANDLING, CallStage.CLOSED),
+            CallStage.REPORTED,
+            CallStage.DISPATCHED,
+            CallStage.EN_ROUTE,
+            CallStage.ON_SCENE,
+            CallStage.HANDLING,
+            CallStage.HANDLING,
+            CallStage.CLOSED),
         told.stream().map(CallReport::stage).toList());
     assertEquals(
         List.of(1, 2, 3, 4, 5, 6, 7), told.stream().map(CallReport::revision).toList());
@@ -66,7 +82,8 @@ class SfFireFileTest {
         .row("unit", "E01", "dispatched", "04:01:00 PM", "onScene", "04:05:00 PM")
         .row("unit", "M02", "dispatched", "04:03:00 PM", "unitType", "MEDIC"));
     assertEquals(List.of(), told.get(0).units());
-    assertEquals(List.of("E01"), told.get(1).units().stream().map(UnitTimes::unitId).toList());
+    assertEquals(
+        List.of("E01"), told.get(1).units().stream().map(UnitTimes::unitId).toList());
     assertEquals(null, told.get(1).units().get(0).onSceneAt());
     UnitTimes medic = told.get(2).units().get(1);
     assertEquals("MEDIC", medic.unitType());
@@ -78,8 +95,24 @@ class SfFireFileTest {
   @Test
   void theLastThingRecordedClosesTheCall() throws IOException {
     List<CallReport> told = revisions(aFile()
-        .row("unit", "E01", "dispatched", "04:01:00 PM", "available", "04:09:00 PM", "end", "No Merit")
-        .row("unit", "E02", "dispatched", "04:01:00 PM", "available", "04:08:00 PM", "end", "No Merit"));
+        .row(
+            "unit",
+            "E01",
+            "dispatched",
+            "04:01:00 PM",
+            "available",
+            "04:09:00 PM",
+            "end",
+            "No Merit")
+        .row(
+            "unit",
+            "E02",
+            "dispatched",
+            "04:01:00 PM",
+            "available",
+            "04:08:00 PM",
+            "end",
+            "No Merit"));
     CallReport last = told.get(told.size() - 1);
     assertEquals(CallStage.CLOSED, last.stage());
     assertEquals(CloseCode.MISTAKEN, last.closeCode());
@@ -89,8 +122,14 @@ class SfFireFileTest {
 
   @Test
   void addressAndPlaceComeAlong() throws IOException {
-    CallReport told = revisions(aFile().row(
-            "address", "200 Block of 6TH ST", "city", "San Francisco", "location", "(37.7791, -122.4063)"))
+    CallReport told = revisions(aFile()
+            .row(
+                "address",
+                "200 Block of 6TH ST",
+                "city",
+                "San Francisco",
+                "location",
+                "(37.7791, -122.4063)"))
         .get(0);
     assertEquals("200 Block of 6TH ST, San Francisco", told.address());
     assertEquals(new Position(37.7791, -122.4063, 100), told.position());
