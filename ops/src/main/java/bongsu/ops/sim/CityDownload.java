@@ -63,9 +63,10 @@ final class CityDownload {
     List<Asset> assets = new ArrayList<>();
     Future<Void> all = Future.succeededFuture();
     for (AssetKind kind : KINDS)
-      all = all.compose(before -> get("/api/v1/assets?kind=" + WireEnum.wordOf(kind))
-          .map(body -> {
-            assets.addAll(AssetGeoJson.decode(body.getBytes(), AssetLimits.within(null)).assets());
+      all = all.compose(
+          before -> get("/api/v1/assets?kind=" + WireEnum.wordOf(kind)).map(body -> {
+            assets.addAll(
+                AssetGeoJson.decode(body.getBytes(), AssetLimits.within(null)).assets());
             return null;
           }));
     return all.compose(done -> get("/api/v1/city")).map(profile -> city(assets, places(profile)));
