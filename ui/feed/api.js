@@ -120,6 +120,9 @@ async function call(method, path, more) {
     throw new ApiError(0, null);
   }
   if (response.ok) return response.status === 204 ? null : response.json();
+  // A wrong password is a 401 as well; the sign-in page tells it itself.
+  const signingIn = method === 'POST' && path === '/api/v1/session';
+  if (response.status === 401 && !signingIn) goToSignIn();
   const body = await response.json().catch(() => null);
   throw new ApiError(response.status, body);
 }

@@ -3,6 +3,7 @@ import { sensorLevel } from '../state/sensor-level.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { COLOUR } from './colours.js';
 import { GridIndex } from './grid-index.js';
+import { ringSprite } from './ring-sprite.js';
 
 /** @import {AssetTable} from '../state/asset-table.js' */
 /** @import {Changes, CityState} from '../state/city-state.js' */
@@ -191,13 +192,15 @@ export class AssetLayer extends CanvasLayer {
    */
   #paintCones(frame, table, rows, fill, edge) {
     const { context } = frame;
-    context.beginPath();
-    for (const row of rows) traceCone(frame, table, row);
     context.fillStyle = fill;
-    context.fill();
     context.strokeStyle = edge;
     context.lineWidth = 0.75;
-    context.stroke();
+    for (const row of rows) {
+      context.beginPath();
+      traceCone(frame, table, row);
+      context.fill();
+      context.stroke();
+    }
   }
 }
 
@@ -267,17 +270,10 @@ function dots({ context, scale, originX, originY }, table, rows, size, colour) {
  * @param {number[]} dash
  */
 function rings({ context, scale, originX, originY }, table, rows, radius, colour, dash) {
-  if (rows.length === 0) return;
-  context.beginPath();
+  const { image, half } = ringSprite(radius, colour, dash);
   for (const row of rows) {
-    const x = table.x[row] * scale - originX;
-    const y = table.y[row] * scale - originY;
-    context.moveTo(x + radius, y);
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    const x = table.x[row] * scale - originX - half;
+    const y = table.y[row] * scale - originY - half;
+    context.drawImage(image, x, y, 2 * half, 2 * half);
   }
-  context.setLineDash(dash);
-  context.lineWidth = radius < 2 ? 1 : 1.5;
-  context.strokeStyle = colour;
-  context.stroke();
-  context.setLineDash([]);
 }

@@ -2,7 +2,7 @@ import { DivIcon, LayerGroup, Marker } from '/lib/leaflet/leaflet-src.esm.js';
 import { h } from '../dom/h.js';
 import { severityMark } from '../dom/severity-mark.js';
 import { isWaiting } from '../state/queue.js';
-import { codeWord, word } from '../words/words.js';
+import { codeWord, placeText, word } from '../words/words.js';
 
 /** @import {IncidentSummary} from '../state/wire.js' */
 
@@ -80,6 +80,6 @@ function labelOf(incident) {
   return word('map.incident', {
     severity: codeWord('severity', incident.severity),
     kind: codeWord('kind', incident.kind),
-    place: incident.place || word('queue.noPlace'),
+    place: placeText(incident),
   });
 }

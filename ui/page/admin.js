@@ -1,7 +1,7 @@
 import { getElement, h, replace, setText } from '../dom/h.js';
 import { showLanguageSwitch } from '../dom/language-switch.js';
 import { putWords } from '../dom/words-in-page.js';
-import { ApiError, getRejections, goToSignIn } from '../feed/api.js';
+import { ApiError, getRejections } from '../feed/api.js';
 import { errorText } from '../panel/error-text.js';
 import { cityDay, clockText, parseTime } from '../state/times.js';
 import { countText } from '../words/amounts.js';
@@ -20,7 +20,6 @@ async function load() {
     failure = null;
   } catch (error) {
     failure = error instanceof ApiError ? error : new ApiError(500, { detail: String(error) });
-    if (failure.status === 401) return goToSignIn();
   }
   paint();
 }

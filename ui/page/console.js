@@ -93,8 +93,8 @@ class Console {
       this.bar.showUser(session);
       return true;
     } catch (error) {
-      if (error instanceof api.ApiError && error.status === 401) api.goToSignIn();
-      else window.setTimeout(() => window.location.reload(), 5000);
+      const signedOut = error instanceof api.ApiError && error.status === 401;
+      if (!signedOut) window.setTimeout(() => window.location.reload(), 5000);
       return false;
     }
   }
@@ -141,16 +141,8 @@ class Console {
   /** @param {Connection} connection */
   onConnection(connection) {
     this.tick();
-    // A refused upgrade does not say why; a session that has ended would be refused for ever.
-    if (connection.phase === 'waiting') void this.checkSession();
-  }
-
-  async checkSession() {
-    try {
-      await api.getSession();
-    } catch (error) {
-      if (error instanceof api.ApiError && error.status === 401) api.goToSignIn();
-    }
+    // A refused upgrade does not say why; asking for the session leads to sign-in if it has ended.
+    if (connection.phase === 'waiting') void api.getSession().catch(() => undefined);
   }
 
   /** @param {View} view */

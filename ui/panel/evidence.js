@@ -23,14 +23,13 @@ export function evidenceView(evidence, key) {
   );
 }
 
-/** @param {EvidencePart[]} parts */
+/**
+ * The score is the weighted geometric mean of these, so a part of 0 refuses whatever the others say.
+ *
+ * @param {EvidencePart[]} parts
+ */
 function breakdown(parts) {
-  const heads = [
-    word('panel.part'),
-    word('panel.partScore'),
-    word('panel.partWeight'),
-    word('panel.partAdds'),
-  ];
+  const heads = [word('panel.part'), word('panel.partScore'), word('panel.partWeight')];
   return h(
     'table',
     { class: 'numbers' },
@@ -41,7 +40,7 @@ function breakdown(parts) {
 
 /** @param {EvidencePart} part */
 function partRow({ name, score, weight }) {
-  const cells = [fixed(score), fixed(weight), fixed(score * weight)];
+  const cells = [fixed(score), fixed(weight)];
   return h(
     'tr',
     {},

@@ -2,10 +2,10 @@ import { h, replace, setText } from '../dom/h.js';
 import { severityMark } from '../dom/severity-mark.js';
 import { clockText, parseTime } from '../state/times.js';
 import { ageText, distanceText } from '../words/amounts.js';
-import { codeWord, word } from '../words/words.js';
+import { codeWord, placeText, word } from '../words/words.js';
 import { progressView } from './progress.js';
 import { stateOf } from './queue-row.js';
-import { alarmsView, callsView, section, timelineView } from './records.js';
+import { alarmsView, callsView, helpView, section, timelineView } from './records.js';
 
 /** @import {IncidentDetail, IncidentSummary} from '../state/wire.js' */
 /** @import {ActionBar} from './action-bar.js' */
@@ -121,7 +121,7 @@ export class IncidentPanel {
       h(
         'p',
         { class: 'panel-place' },
-        incident.place || word('queue.noPlace'),
+        placeText(incident),
         accuracyM
           ? h('span', { class: 'muted' }, ' ', word('panel.accuracy', { m: Math.round(accuracyM) }))
           : null,
@@ -133,10 +133,12 @@ export class IncidentPanel {
   /** @param {IncidentSummary} incident */
   #clocks(incident) {
     const opened = h('span', { class: 'big-number' }, clockText(parseTime(incident.openedAt)));
+    /** @type {HTMLElement[]} */
     const clocks = [clock('panel.opened', opened), clock('panel.age', this.age)];
     if (incident.closedAt) {
       const closed = h('span', { class: 'big-number' }, clockText(parseTime(incident.closedAt)));
       clocks.push(clock('panel.closedAt', closed));
+      if (incident.outcome) clocks.push(h('span', {}, codeWord('outcome', incident.outcome)));
     }
     return h(
       'div',
@@ -161,7 +163,13 @@ export class IncidentPanel {
   #records() {
     const detail = this.#detail;
     if (!detail) return this.#failure ? [this.#camerasView()] : [skeleton(), this.#camerasView()];
-    return [callsView(detail), alarmsView(detail), this.#camerasView(), timelineView(detail)];
+    return [
+      callsView(detail),
+      helpView(detail),
+      alarmsView(detail),
+      this.#camerasView(),
+      timelineView(detail),
+    ];
   }
 
   #failureView() {

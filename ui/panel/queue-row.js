@@ -3,7 +3,7 @@ import { severityMark } from '../dom/severity-mark.js';
 import { isWaiting } from '../state/queue.js';
 import { clockText, parseTime } from '../state/times.js';
 import { ageText } from '../words/amounts.js';
-import { codeWord, ofBoth, word } from '../words/words.js';
+import { codeWord, ofBoth, placeText, word } from '../words/words.js';
 
 /** @import {IncidentSummary} from '../state/wire.js' */
 
@@ -73,7 +73,7 @@ export class QueueRow {
     return h(
       'div',
       { class: 'row-line' },
-      h('span', { class: 'place' }, incident.place || word('queue.noPlace')),
+      h('span', { class: 'place' }, placeText(incident)),
       h('span', { class: `tag state-${stateOf(incident)}` }, word(`state.${stateOf(incident)}`)),
     );
   }

@@ -4,7 +4,7 @@ import { clockText, parseTime } from '../state/times.js';
 import { codeWord, language, word } from '../words/words.js';
 import { evidenceView } from './evidence.js';
 
-/** @import {AlarmRecord, CallRecord, CallUnit, IncidentDetail, TimelineEntry} from '../state/wire.js' */
+/** @import {AlarmRecord, CallRecord, CallUnit, HelpRecord, IncidentDetail, TimelineEntry} from '../state/wire.js' */
 
 /** @type {('dispatchedAt'|'enRouteAt'|'onSceneAt'|'clearedAt')[]} */
 const UNIT_TIMES = ['dispatchedAt', 'enRouteAt', 'onSceneAt', 'clearedAt'];
@@ -25,6 +25,17 @@ export function alarmsView(detail) {
   return section('panel.alarms', alarms.length, ...alarms.map(alarmCard));
 }
 
+/**
+ * @param {IncidentDetail} detail
+ * @returns {Node|null} nothing when nobody pressed for help
+ */
+export function helpView(detail) {
+  const signals = detail.helpRecords ?? [];
+  return signals.length > 0
+    ? section('panel.help', signals.length, ...signals.map(helpCard))
+    : null;
+}
+
 /** @param {IncidentDetail} detail */
 export function timelineView(detail) {
   const entries = [...(detail.timeline ?? [])].sort(
@@ -38,7 +49,7 @@ export function timelineView(detail) {
 }
 
 /**
- * @param {'panel.calls'|'panel.alarms'|'panel.timeline'|'panel.cameras'} key
+ * @param {'panel.calls'|'panel.help'|'panel.alarms'|'panel.timeline'|'panel.cameras'} key
  * @param {number} count
  * @param {...Node} content
  */
@@ -63,6 +74,24 @@ function callCard(call) {
     h('dl', { class: 'fields' }, ...callFields(call)),
     unitsTable(call.units ?? []),
     evidenceView(call.evidence, `call-${call.agency}-${call.receiptNo}`),
+  );
+}
+
+/** @param {HelpRecord} signal */
+function helpCard(signal) {
+  const fields = [
+    field('panel.device', signal.deviceId),
+    field('panel.receivedAt', clockText(parseTime(signal.receivedAt))),
+    field('panel.phone', signal.phone),
+    field('panel.narrative', signal.narrative),
+    field('panel.source', signal.source),
+  ];
+  return h(
+    'article',
+    { class: 'card' },
+    h('header', { class: 'card-head' }, h('strong', {}, codeWord('help', signal.kind))),
+    h('dl', { class: 'fields' }, ...fields.flat()),
+    evidenceView(signal.evidence, `help-${signal.source}-${signal.eventId}`),
   );
 }
 
@@ -141,7 +170,16 @@ function entryView(entry) {
     'li',
     {},
     h('time', { datetime: entry.at }, clockText(parseTime(entry.at))),
-    h('span', {}, language() === 'en' ? entry.en : entry.ko),
+    h('span', {}, language() === 'en' ? entry.en : entry.ko, written(entry)),
     h('span', { class: 'muted' }, word('panel.by', { who: entry.by })),
   );
+}
+
+/**
+ * What an operator wrote, unless the line already says it.
+ *
+ * @param {TimelineEntry} entry
+ */
+function written({ text, ko }) {
+  return text && !ko.includes(text) ? h('q', { class: 'written' }, text) : null;
 }

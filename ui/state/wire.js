@@ -18,9 +18,11 @@
  * @property {'true'|'false'|null} verdict
  * @property {Position|null} position
  * @property {string|null} place
+ * @property {string|null} [placeEn] differs where the city named the place and not a caller
  * @property {string} openedAt
  * @property {string} changedAt
  * @property {string|null} closedAt
+ * @property {Outcome|null} [outcome] how it was closed
  * @property {boolean} exercise
  * @property {Record<string, number>} calls number of calls by agency
  * @property {number} alarms
@@ -84,17 +86,30 @@
  * @property {string} [source]
  * @property {Evidence|null} [evidence]
  *
+ * @typedef {object} HelpRecord
+ * @property {string} deviceId
+ * @property {string} kind `helpButton`, `sos`, `safeZoneExit`
+ * @property {string} source
+ * @property {string} eventId
+ * @property {string} observedAt
+ * @property {string} receivedAt
+ * @property {Position|null} [position]
+ * @property {string|null} [phone]
+ * @property {string|null} [narrative]
+ * @property {Evidence|null} [evidence]
+ *
  * @typedef {object} TimelineEntry
  * @property {number} seq
  * @property {number} revision
  * @property {string} at
  * @property {string} change
  * @property {string} by
+ * @property {string|null} [text] what an operator wrote
  * @property {string} ko
  * @property {string} en
  *
  * @typedef {IncidentSummary & {callRecords: CallRecord[], alarmRecords: AlarmRecord[],
- *   timeline: TimelineEntry[]}} IncidentDetail
+ *   helpRecords?: HelpRecord[], timeline: TimelineEntry[]}} IncidentDetail
  *
  * @typedef {object} Unit
  * @property {string} id

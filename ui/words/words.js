@@ -74,6 +74,15 @@ export function ofBoth(both) {
 }
 
 /**
+ * @param {{place: string|null, placeEn?: string|null}} incident
+ * @returns {string}
+ */
+export function placeText(incident) {
+  const place = current === 'en' ? (incident.placeEn ?? incident.place) : incident.place;
+  return place || word('queue.noPlace');
+}
+
+/**
  * @param {string} sentence
  * @param {Record<string, string|number>} [values]
  */

@@ -6,7 +6,7 @@ const EVIDENCE = {
   laterS: 40,
   kindA: 'smoke',
   kindB: 'fire',
-  score: 0.83,
+  score: 0.82,
   threshold: 0.5,
   parts: [
     { name: 'distance', score: 0.9, weight: 0.4 },
@@ -131,6 +131,8 @@ function apartmentFire(at) {
     severity: 1,
     acknowledged: false,
     place: '인계동 1042',
+    placeEn: '1042 Ingye-dong',
+    signals: 1,
     position: { latDeg: 37.2665, lonDeg: 127.0255, accuracyM: 30 },
     calls: { 119: 3, 112: 1 },
     alarms: 2,
@@ -240,6 +242,19 @@ function apartmentFire(at) {
       severity: 3,
       ko: '인계동 연기 12 % (주의 10 % 초과)',
       en: 'Ingye-dong smoke 12 % (over caution 10 %)',
+      evidence: EVIDENCE,
+    },
+  ];
+  fire.helpRecords = [
+    {
+      deviceId: 'BELL-7',
+      kind: 'helpButton',
+      source: 'bells',
+      eventId: 'b-1',
+      observedAt: at(1.4),
+      receivedAt: at(1.4),
+      phone: null,
+      narrative: '연기가 보여요',
       evidence: EVIDENCE,
     },
   ];

@@ -115,7 +115,7 @@ export class DemoWorld {
   /**
    * @param {string} id
    * @param {Partial<IncidentDetail>} effect
-   * @param {{change: string, ko: string, en: string}} what
+   * @param {{change: string, ko: string, en: string, text?: string|null}} what
    * @returns {IncidentDetail}
    */
   change(id, effect, what) {
@@ -166,9 +166,9 @@ function effectOf(command) {
     case 'verify':
       return { verdict: command.verdict };
     case 'close':
-      return { state: /** @type {const} */ ('closed'), closedAt: now };
+      return { state: /** @type {const} */ ('closed'), closedAt: now, outcome: command.outcome };
     case 'reopen':
-      return { state: /** @type {const} */ ('open'), closedAt: null };
+      return { state: /** @type {const} */ ('open'), closedAt: null, outcome: null };
     default:
       return {};
   }
@@ -180,12 +180,12 @@ function nameOf(command) {
   const names = {
     acknowledge: ['확인', 'acknowledged'],
     verify: [`판정: ${command.verdict}`, `verified: ${command.verdict}`],
-    note: [`메모: ${command.text}`, `note: ${command.text}`],
+    note: ['메모', 'note'],
     close: [`종결: ${command.outcome}`, `closed: ${command.outcome}`],
     reopen: ['다시 열림', 'reopened'],
   };
   const [ko, en] = names[command.command] ?? ['?', '?'];
-  return { change: command.command, ko, en };
+  return { change: command.command, ko, en, text: command.text ?? null };
 }
 
 /**

@@ -9,6 +9,8 @@ import { seededRandom } from './demo-city.js';
 export class LivePlay {
   /** @type {Map<WebSocket, any>} what each watches */
   #watching = new Map();
+  /** Says nothing more, as a server that hangs. */
+  quiet = false;
   #tick = 0;
   #random = seededRandom(11);
   #timer = /** @type {NodeJS.Timeout|undefined} */ (undefined);
@@ -102,6 +104,7 @@ export class LivePlay {
 
   /** @param {any} parts */
   #send(parts) {
+    if (this.quiet) return;
     const at = new Date().toISOString();
     const text = JSON.stringify({
       type: 'delta',

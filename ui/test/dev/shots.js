@@ -51,6 +51,9 @@ async function full(language) {
   await page.keyboard.press('?');
   await shot(`console-${language}-degraded`, page);
   await page.keyboard.press('Escape');
+  server.live.quiet = true;
+  await page.waitForSelector('.banner-late');
+  await shot(`console-${language}-stale`, page);
   await server.stop();
   await page.waitForSelector('.banner-cut');
   await page.waitForTimeout(1500);

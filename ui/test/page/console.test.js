@@ -90,7 +90,7 @@ test('openingShowsTheRecordAndMovingTheCursorReadsNothing', { skip }, async () =
   await page.keyboard.press('Enter');
   await page.waitForSelector('.timeline li');
   assert.ok(server.seen.includes(`GET /api/v1/incidents/${FIRE}`));
-  assert.match(await textOf(page, '.panel'), /010-1234-5678.*PUMP-11.*가까운 카메라/s);
+  assert.match(await textOf(page, '.panel'), /010-1234-5678.*PUMP-11.*비상벨.*가까운 카메라/s);
   assert.equal(await page.locator('.panel button.due').count(), 1);
 });
 
@@ -112,7 +112,7 @@ test('acknowledgeVerifyNoteAndCloseByKeyboard', { skip }, async () => {
   await page.keyboard.press('KeyN');
   await page.keyboard.type('대피 완료 a v c 1');
   await page.keyboard.press('Control+Enter');
-  await page.waitForSelector('.timeline >> text=메모: 대피 완료 a v c 1');
+  await page.waitForSelector('.timeline .written >> text=대피 완료 a v c 1');
   await page.keyboard.press('KeyC');
   await page.selectOption('[data-act="close-outcome"]', 'mistaken');
   await page.click('[data-act="close-send"]');
@@ -185,6 +185,15 @@ test('afterACutThePageSaysSoAndResumesFromItsSeq', { skip }, async () => {
   await page.waitForSelector('.row >> text=끊긴 사이 확인');
   assert.equal(server.live.heard[before].since, 2000);
   assert.equal(await page.locator('.row').count(), 7);
+});
+
+test('aServerThatFallsSilentMakesThePictureStale', { skip }, async () => {
+  const page = await console_();
+  server.live.quiet = true;
+  await page.waitForSelector('.banner-late');
+  assert.equal(await page.getAttribute('#connection', 'data-phase'), 'stale');
+  server.live.quiet = false;
+  await page.waitForSelector('.banner-late', { state: 'detached' });
 });
 
 test('anEndedSessionLeadsToSignIn', { skip }, async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../words/amounts.js';
 import { en } from '../../words/en.js';
 import { ko } from '../../words/ko.js';
-import { codeWord, ofBoth, setLanguage, word } from '../../words/words.js';
+import { codeWord, ofBoth, placeText, setLanguage, word } from '../../words/words.js';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -87,4 +87,13 @@ test('amountsCarryTheirUnit', () => {
   assert.equal(countText(1_234_567), '1,234,567');
   assert.equal(distanceText(120.4), '120 m');
   assert.equal(distanceText(1500), '1.5 km');
+});
+
+test('aPlaceTheCityNamedIsSaidInEnglishAndACallersStaysAsItIs', () => {
+  setLanguage('en');
+  assert.equal(placeText({ place: '백년교', placeEn: 'Baengnyeon bridge' }), 'Baengnyeon bridge');
+  assert.equal(placeText({ place: '인계동 1042' }), '인계동 1042');
+  assert.equal(placeText({ place: null }), 'place unknown');
+  setLanguage('ko');
+  assert.equal(placeText({ place: '백년교', placeEn: 'Baengnyeon bridge' }), '백년교');
 });

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PrincipalTest {
-  private final Principal fire = Principal.machine(
-      "fire-119", Set.of(Right.SEND_CALL_REPORT), Set.of("fire-119"), true);
+  private final Principal fire =
+      Principal.machine("fire-119", Set.of(Right.SEND_CALL_REPORT), Set.of("fire-119"), true);
 
   @Test
   void everyTypeOfEventHasARightOfItsOwn() {
@@ -60,8 +60,7 @@ class PrincipalTest {
 
   @Test
   void onlyAdministratorsAdministerAndOnlyFromSupervisorUpAssetsAreWritten() {
-    assertEquals(
-        Set.of(Role.ADMINISTRATOR), rolesWith(Right.ADMINISTER));
+    assertEquals(Set.of(Role.ADMINISTRATOR), rolesWith(Right.ADMINISTER));
     assertEquals(Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR), rolesWith(Right.WRITE_ASSETS));
     assertEquals(Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR), rolesWith(Right.REOPEN));
     assertEquals(Set.of(Role.values()), rolesWith(Right.COMMAND));
@@ -69,7 +68,8 @@ class PrincipalTest {
 
   @Test
   void wordsOnTheWireReadBack() {
-    for (Right right : Right.values()) assertEquals(right, Right.find(right.wire()).orElseThrow());
+    for (Right right : Right.values())
+      assertEquals(right, Right.find(right.wire()).orElseThrow());
     assertTrue(Right.find("send:Everything").isEmpty());
     assertTrue(Role.find("operator").isPresent());
   }

@@ -13,7 +13,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What a city is called and where it lies: {@code city.yaml}.
+ * What a city is called and where it lies: {@code city.yaml} of the fact files, {@code city.json} of
+ * a data directory.
  *
  * @param bbox west, south, east, north in degrees
  * @param center longitude, latitude in degrees
@@ -47,11 +48,16 @@ public record CityProfile(
     places = List.copyOf(places);
   }
 
-  /** Reads {@code city.yaml}; the stream is closed. An unknown key is an error. */
-  public static CityProfile read(InputStream yaml) throws IOException {
-    try (yaml) {
-      return YAML.readValue(yaml, CityProfile.class);
+  /** Reads YAML or JSON, which is YAML too; the stream is closed. An unknown key is an error. */
+  public static CityProfile read(InputStream profile) throws IOException {
+    try (profile) {
+      return YAML.readValue(profile, CityProfile.class);
     }
+  }
+
+  /** The profile as JSON, with the same keys. */
+  public String toJson() throws IOException {
+    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
   }
 
   public BoundingBox boundingBox() {

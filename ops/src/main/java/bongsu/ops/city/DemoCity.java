@@ -6,7 +6,6 @@ import bongsu.core.asset.Rail;
 import bongsu.core.asset.Road;
 import bongsu.core.text.Bilingual;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,17 +68,18 @@ public final class DemoCity {
   }
 
   /**
-   * Writes {@code assets.geojson} (everything), {@code base.geojson} (the base map) and {@code
-   * city.yaml} into the directory, which is made if it is not there.
+   * Writes {@code city.json} (the profile), {@code base.geojson} (the base map) and {@code
+   * assets.geojson} (everything) into the directory, which is made if it is not there.
+   *
+   * @return what {@code assets.geojson} holds
    */
-  public static void writeTo(Path directory) throws IOException {
+  public static List<Asset> writeTo(Path directory) throws IOException {
     Files.createDirectories(directory);
     List<Asset> assets = generate();
+    Files.writeString(directory.resolve("city.json"), profile().toJson());
+    Files.writeString(directory.resolve("base.geojson"), BaseMap.of(assets));
     Files.writeString(
         directory.resolve("assets.geojson"), AssetGeoJson.encodeAll(assets, SCHEMATIC));
-    Files.writeString(directory.resolve("base.geojson"), BaseMap.of(assets));
-    try (InputStream yaml = Facts.open("city.yaml")) {
-      Files.write(directory.resolve("city.yaml"), yaml.readAllBytes());
-    }
+    return assets;
   }
 }

@@ -63,7 +63,8 @@ public final class AssetsCommand {
   int list(@Option(names = "--kind", description = "Such as camera (all).") @Nullable String word) {
     AssetKind kind = word == null
         ? null
-        : KINDS.find(word)
+        : KINDS
+            .find(word)
             .orElseThrow(() -> new ParameterException(
                 spec().commandLine(), "--kind must be one of " + KINDS.allowed()));
     try (OpenStore store = OpenStore.of(data)) {
@@ -100,14 +101,13 @@ public final class AssetsCommand {
 
   private void report(
       Path file, List<AssetStore.Change> changes, List<AssetGeoJson.Rejection> rejections) {
-    rejections.stream()
-        .limit(REASONS_SHOWN)
-        .forEach(r -> err()
-            .println(file + ": feature " + r.index() + ": " + r.field() + ": "
-                + Shown.text(r.reason())));
+    rejections.stream().limit(REASONS_SHOWN).forEach(r -> err()
+        .println(
+            file + ": feature " + r.index() + ": " + r.field() + ": " + Shown.text(r.reason())));
     if (rejections.size() > REASONS_SHOWN)
       err().println(file + ": and " + (rejections.size() - REASONS_SHOWN) + " more");
-    out().printf(
+    out()
+        .printf(
             Locale.ROOT,
             "%s: %d added, %d changed, %d unchanged, %d refused%n",
             file,

@@ -2,9 +2,9 @@ package bongsu.ops.command;
 
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunCommand;
+import bongsu.ops.postgres.StoreException;
 import bongsu.ops.serve.ServeCommand;
 import bongsu.ops.sim.SimCommand;
-import bongsu.ops.postgres.StoreException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -15,7 +15,13 @@ import picocli.CommandLine.ParameterException;
 public final class Commands {
   /** Adding a command is adding its class here. */
   private static final List<Class<?>> ALL = List.of(
-      RunCommand.class, ServeCommand.class, SimCommand.class, TokenCommand.class, UserCommand.class, AssetsCommand.class, AuditCommand.class);
+      RunCommand.class,
+      ServeCommand.class,
+      SimCommand.class,
+      TokenCommand.class,
+      UserCommand.class,
+      AssetsCommand.class,
+      AuditCommand.class);
 
   private Commands() {}
 

@@ -10,8 +10,10 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The store of a running city, for a command or first start that works with it directly. */
 public final class OpenStore implements AutoCloseable {
@@ -66,15 +68,23 @@ public final class OpenStore implements AutoCloseable {
    */
   public <T> T get(Future<T> future) {
     try {
-      return future.await(ANSWER_S, TimeUnit.SECONDS);
+      return future.toCompletionStage().toCompletableFuture().get(ANSWER_S, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
     } catch (TimeoutException e) {
       throw new LaunchException("the store did not answer within " + ANSWER_S + " s", e);
-    } catch (IllegalArgumentException e) {
-      throw new LaunchException(String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException e) {
-      throw new LaunchException(
-          "the store does not answer: is ./ops/run still running? (" + e.getMessage() + ")", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LaunchException("interrupted while the store was asked", e);
     }
+  }
+
+  private static LaunchException failure(@Nullable Throwable cause) {
+    String message = cause == null ? "" : String.valueOf(cause.getMessage());
+    return cause instanceof IllegalArgumentException
+        ? new LaunchException(message, cause)
+        : new LaunchException(
+            "the store does not answer: is ./ops/run still running? (" + message + ")", cause);
   }
 
   @Override

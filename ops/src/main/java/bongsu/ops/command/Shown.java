@@ -15,7 +15,8 @@ final class Shown {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] widths = new int[columns];
     for (List<String> row : rows)
-      for (int i = 0; i < row.size(); i++) widths[i] = Math.max(widths[i], row.get(i).length());
+      for (int i = 0; i < row.size(); i++)
+        widths[i] = Math.max(widths[i], row.get(i).length());
     StringBuilder out = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();

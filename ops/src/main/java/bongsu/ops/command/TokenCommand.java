@@ -46,7 +46,8 @@ public final class TokenCommand {
       @Option(names = "--name", required = true, description = "Unique, such as fire-119.")
           String name,
       @Option(names = "--source", description = "A feed it may speak for; repeat for more.")
-          @Nullable List<String> sources,
+          @Nullable
+          List<String> sources,
       @Option(
               names = "--may",
               required = true,
@@ -60,11 +61,11 @@ public final class TokenCommand {
               names = "--expires",
               paramLabel = "TIME",
               description = "RFC 3339, or days from now such as 90d (never).")
-          @Nullable String expires) {
+          @Nullable
+          String expires) {
     TokenGrant grant = grant(name, sources, rights, receiptsAreIncidents, expires);
     try (OpenStore store = OpenStore.of(data)) {
-      String text =
-          store.get(new TokenStore(store.pool()).create(OpenStore.who(), grant));
+      String text = store.get(new TokenStore(store.pool()).create(OpenStore.who(), grant));
       out().println(text);
     }
     return 0;

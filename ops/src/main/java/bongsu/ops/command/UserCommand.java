@@ -45,7 +45,8 @@ public final class UserCommand {
               description = "operator, supervisor or administrator.")
           String role,
       @Option(names = "--password-file", paramLabel = "FILE", description = "Its first line.")
-          @Nullable Path passwordFile) {
+          @Nullable
+          Path passwordFile) {
     Role known = Role.find(role)
         .orElseThrow(() -> new ParameterException(
             spec().commandLine(), "--role must be one of " + Role.allowed()));
@@ -89,7 +90,8 @@ public final class UserCommand {
   int password(
       @Option(names = "--name", required = true) String name,
       @Option(names = "--password-file", paramLabel = "FILE", description = "Its first line.")
-          @Nullable Path passwordFile) {
+          @Nullable
+          Path passwordFile) {
     try (OpenStore store = OpenStore.of(data)) {
       String password = TypedPassword.read(passwordFile);
       store.get(users(store).setPassword(OpenStore.who(), name, password));

@@ -19,8 +19,7 @@ public final class DemoCityAssets implements FirstStart {
 
   @Override
   public String run(Context context) throws Exception {
-    DemoCity.writeTo(context.dir().path().resolve("city"));
-    List<Asset> assets = DemoCity.generate();
+    List<Asset> assets = DemoCity.writeTo(context.dir().path().resolve("city"));
     try (OpenStore store = OpenStore.at(context.store())) {
       store.get(register(new AssetStore(store.pool()), assets));
     }

@@ -76,7 +76,7 @@ final class Node {
     this.assets = new AssetRegister(vertx, assetStore);
     this.feeds = new Feeds(owners, shards, access.rejections(), clock, stats);
     this.rules = RuleLoader.load(city.rules());
-    this.plane = new LocalPlane(city.center());
+    this.plane = city.profile().plane();
     this.view = new RuleAssets(assets.snapshot());
     this.live = new LiveVerticle(new LiveSetting(store, clock, owners, stats, assets::findPosition, settings.node()));
   }
@@ -122,7 +122,7 @@ final class Node {
         new PageRoutes(
             access.gate(),
             WebRoot.read(Node.class.getClassLoader(), "webroot"),
-            city.told(clock.rate()).toBuffer().getBytes(),
+            city.told(clock.rate()),
             city.baseMap()));
   }
 
@@ -136,7 +136,7 @@ final class Node {
     FusionSettings fusion = FusionSettings.defaults();
     return new FusionSetting(
         store, clock, owners, fusion, assets::findPosition,
-        () -> new Fusion(fusion, plane, new Places(city.places(), plane)),
+        () -> new Fusion(fusion, plane, new Places(city.profile().placeNames())),
         () -> new CityJudge(rules, view(), plane));
   }
 

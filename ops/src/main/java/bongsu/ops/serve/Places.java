@@ -1,19 +1,17 @@
 package bongsu.ops.serve;
 
 import bongsu.core.asset.PlaceNames;
-import bongsu.core.geo.LocalPlane;
 import bongsu.core.geo.Position;
 import bongsu.core.text.Bilingual;
 import bongsu.rules.fuse.PlaceNamer;
-import java.util.List;
 import java.util.Locale;
 
 /** Names a position by the nearest of the city's named places. */
 final class Places implements PlaceNamer {
   private final PlaceNames names;
 
-  Places(List<PlaceNames.Place> places, LocalPlane plane) {
-    this.names = new PlaceNames(places, plane);
+  Places(PlaceNames names) {
+    this.names = names;
   }
 
   @Override

@@ -165,7 +165,8 @@ class DemoCityTest {
                 AssetKind.FACILITY)
             .collect(Collectors.toSet()),
         drawn.assets().stream().map(Asset::kind).collect(Collectors.toSet()));
-    CityProfile city = CityProfile.read(Files.newInputStream(directory.resolve("city/city.yaml")));
+    CityProfile city = CityProfile.read(Files.newInputStream(directory.resolve("city/city.json")));
+    assertEquals(DemoCity.profile(), city);
     assertTrue(city.schematic());
     assertEquals("Asia/Seoul", city.zoneId().getId());
   }

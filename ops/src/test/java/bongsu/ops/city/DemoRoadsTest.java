@@ -50,10 +50,10 @@ class DemoRoadsTest {
   void roadsMeetAtNodesOnly() {
     List<String> crossings = new ArrayList<>();
     List<List<Point>> lines = ROADS.stream().map(DemoRoadsTest::line).toList();
+    List<BoundingBox> boxes = ROADS.stream().map(Road::bounds).toList();
     for (int i = 0; i < lines.size(); i++)
       for (int j = i + 1; j < lines.size(); j++)
-        if (overlap(ROADS.get(i).bounds(), ROADS.get(j).bounds())
-            && cross(lines.get(i), lines.get(j)))
+        if (overlap(boxes.get(i), boxes.get(j)) && cross(lines.get(i), lines.get(j)))
           crossings.add(
               ROADS.get(i).id() + " " + ROADS.get(j).id() + " " + ROADS.get(i).position());
     assertEquals(List.of(), crossings);
@@ -136,7 +136,8 @@ class DemoRoadsTest {
     for (int j = 1; j < b.size(); j++) {
       if (Segments.distanceM(middle, b.get(j - 1), b.get(j)) < 8) return true;
       for (int i = 1; i < a.size(); i++) {
-        Point p = Segments.findCrossing(a.get(i - 1), a.get(i), b.get(j - 1), b.get(j)).orElse(null);
+        Point p = Segments.findCrossing(a.get(i - 1), a.get(i), b.get(j - 1), b.get(j))
+            .orElse(null);
         if (p != null && !(isEnd(p, a) && isEnd(p, b))) return true;
       }
     }

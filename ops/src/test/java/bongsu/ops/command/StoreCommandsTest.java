@@ -67,14 +67,26 @@ class StoreCommandsTest {
 
   @Test
   void aTokenIsPrintedOnceAndOpensTheDoor() {
-    assertEquals(0, bongsu(
-        "token", "create", "--name", "fire-119", "--source", "fire-119",
-        "--may", "send:CallReport", "--receipts-are-incidents", "--expires", "90d"), err);
+    assertEquals(
+        0,
+        bongsu(
+            "token",
+            "create",
+            "--name",
+            "fire-119",
+            "--source",
+            "fire-119",
+            "--may",
+            "send:CallReport",
+            "--receipts-are-incidents",
+            "--expires",
+            "90d"),
+        err);
     String token = out.strip();
     assertTrue(token.startsWith("fire-119."), token);
     try (OpenStore store = OpenStore.of(data)) {
-      Tokens tokens = new Tokens(
-          store.vertx(), new TokenStore(store.pool()), InstantSource.system());
+      Tokens tokens =
+          new Tokens(store.vertx(), new TokenStore(store.pool()), InstantSource.system());
       store.get(tokens.load());
       var fire = tokens.findBearer(token).orElseThrow();
       assertTrue(fire.maySend("CallReport") && fire.maySpeakFor("fire-119"));
@@ -93,8 +105,8 @@ class StoreCommandsTest {
     assertEquals(2, bongsu("token", "create", "--name", "x", "--source", "x", "--may", "send:All"));
     assertTrue(err.contains("send:CallReport") && err.lines().count() == 1, err);
     assertEquals(2, bongsu("token", "create", "--name", "x", "--may", "send:*"));
-    assertEquals(2, bongsu(
-        "token", "create", "--name", "x", "--may", "read:live", "--expires", "tomorrow"));
+    assertEquals(
+        2, bongsu("token", "create", "--name", "x", "--may", "read:live", "--expires", "tomorrow"));
     assertEquals(1, bongsu("token", "revoke", "--name", "nobody"));
     assertEquals("bongsu: there is no valid token nobody", err.strip());
   }
@@ -102,13 +114,24 @@ class StoreCommandsTest {
   @Test
   void peopleAreAddedListedAndRemoved() throws IOException {
     Path password = Files.writeString(data.resolve("password"), "correct horse battery\nrest\n");
-    assertEquals(0, bongsu(
-        "user", "add", "--name", "김하나", "--role", "operator", "--password-file",
-        password.toString()), err);
+    assertEquals(
+        0,
+        bongsu(
+            "user",
+            "add",
+            "--name",
+            "김하나",
+            "--role",
+            "operator",
+            "--password-file",
+            password.toString()),
+        err);
     assertEquals(0, bongsu("user", "list"));
-    assertTrue(out.contains("김하나  operator"), out);
-    assertEquals(0, bongsu(
-        "user", "password", "--name", "김하나", "--password-file", password.toString()), err);
+    assertTrue(out.contains("김하나   operator  2"), out);
+    assertEquals(
+        0,
+        bongsu("user", "password", "--name", "김하나", "--password-file", password.toString()),
+        err);
     assertEquals(0, bongsu("user", "remove", "--name", "김하나"));
     assertEquals(1, bongsu("user", "remove", "--name", "김하나"));
     assertEquals("bongsu: there is no user 김하나", err.strip());
@@ -121,8 +144,17 @@ class StoreCommandsTest {
     Path empty = Files.writeString(data.resolve("empty"), "");
     Path tooShort = Files.writeString(data.resolve("short"), "short\n");
     for (Path file : new Path[] {empty, tooShort, data.resolve("missing")})
-      assertEquals(1, bongsu(
-          "user", "add", "--name", "a", "--role", "operator", "--password-file", file.toString()));
+      assertEquals(
+          1,
+          bongsu(
+              "user",
+              "add",
+              "--name",
+              "a",
+              "--role",
+              "operator",
+              "--password-file",
+              file.toString()));
     assertEquals(0, bongsu("user", "list"));
     assertFalse(out.contains("\na  "), out);
   }

@@ -61,7 +61,7 @@ class SuwonRulesTest {
     try {
       Path folder = Path.of(SuwonRulesTest.class.getResource("/rules/suwon").toURI());
       Map<String, String> files = new TreeMap<>();
-      try (Stream<Path> list = Files.list(folder)) {
+      try (Stream<Path> list = Files.list(folder).filter(f -> f.toString().endsWith(".yaml"))) {
         for (Path file : list.toList())
           files.put(file.getFileName().toString(), Files.readString(file));
       }
@@ -164,38 +164,38 @@ class SuwonRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "river-attention, waterLevelM, 3.29, 3.42, 0, 원천리천 백년교 수위 3.42 m (관심 3.3 m 이상)",
-    "river-alert, waterLevelM, 5.49, 5.5, 0, 원천리천 백년교 수위 5.5 m (경계 5.5 m 이상)",
-    "underpass-attention, waterDepthM, 0.049, 0.05, 0, 원천리천 백년교 침수심 0.05 m (관심 0.05 m 이상)",
-    "underpass-alert, waterDepthM, 0.149, 0.17, 0, '원천리천 백년교 침수심 0.17 m, 진입 차단 (기준 0.15 m)'",
-    "landslide-watch, soilMoisturePct, 79.9, 80, 0, 원천리천 백년교 토양함수지수 80% (산사태 주의보 80%)",
-    "landslide-warning, soilMoisturePct, 99, 100, 0, 원천리천 백년교 토양함수지수 100% (산사태 경보 100%)",
-    "rain-3h-advisory, rain3hMm, 59.9, 60, 0, 원천리천 백년교 3시간 강수량 60 mm (호우주의보 60 mm 이상)",
-    "rain-3h-warning, rain3hMm, 89.9, 90, 0, 원천리천 백년교 3시간 강수량 90 mm (호우경보 90 mm 이상)",
-    "rain-1h-intense, rain1hMm, 49, 50, 0, 원천리천 백년교 1시간 강수량 50 mm (극한호우 기준 50 mm 이상)",
-    "rain-1h-extreme, rain1hMm, 71.9, 72, 0, 원천리천 백년교 1시간 강수량 72 mm (극한호우 72 mm 이상)",
-    "wind-advisory, windMps, 13.9, 14, 0, 원천리천 백년교 풍속 14 m/s (강풍주의보 14 m/s 이상)",
-    "wind-warning, windMps, 20.9, 21, 0, 원천리천 백년교 풍속 21 m/s (강풍경보 21 m/s 이상)",
-    "gust-advisory, gustMps, 19.9, 20, 0, 원천리천 백년교 순간풍속 20 m/s (강풍주의보 20 m/s 이상)",
-    "gust-warning, gustMps, 25.9, 26, 0, 원천리천 백년교 순간풍속 26 m/s (강풍경보 26 m/s 이상)",
-    "snow-advisory, snowCm, 4.9, 5, 0, 원천리천 백년교 적설 5 cm (대설주의보 5 cm 이상)",
-    "snow-warning, snowCm, 19.9, 20, 0, 원천리천 백년교 적설 20 cm (대설경보 20 cm 이상)",
-    "pm10-advisory, pm10Ugm3, 149, 150, 7200, '원천리천 백년교 미세먼지(PM10) 150 µg/m³ (주의보, 2시간 150 µg/m³ 이상)'",
-    "pm10-warning, pm10Ugm3, 299, 300, 7200, '원천리천 백년교 미세먼지(PM10) 300 µg/m³ (경보, 2시간 300 µg/m³ 이상)'",
-    "dust-warning, pm10Ugm3, 799, 800, 7200, '원천리천 백년교 미세먼지(PM10) 800 µg/m³ (황사경보, 2시간 800 µg/m³ 이상)'",
-    "pm25-advisory, pm25Ugm3, 74, 75, 7200, '원천리천 백년교 초미세먼지(PM2.5) 75 µg/m³ (주의보, 2시간 75 µg/m³ 이상)'",
-    "pm25-warning, pm25Ugm3, 149, 150, 7200, '원천리천 백년교 초미세먼지(PM2.5) 150 µg/m³ (경보, 2시간 150 µg/m³ 이상)'",
-    "ozone-advisory, o3Ppm, 0.119, 0.12, 0, 원천리천 백년교 오존 0.12 ppm (주의보 0.12 ppm 이상)",
-    "ozone-warning, o3Ppm, 0.29, 0.3, 0, 원천리천 백년교 오존 0.3 ppm (경보 0.3 ppm 이상)",
-    "ozone-grave, o3Ppm, 0.49, 0.5, 0, 원천리천 백년교 오존 0.5 ppm (중대경보 0.5 ppm 이상)",
-    "gas-co, coPpm, 29, 30, 0, 원천리천 백년교 일산화탄소 30 ppm (기준 30 ppm 이상)",
-    "gas-h2s, h2sPpm, 9.9, 10, 0, 원천리천 백년교 황화수소 10 ppm (기준 10 ppm 이상)",
-    "gas-co2, co2Pct, 1.49, 1.5, 0, 원천리천 백년교 이산화탄소 1.5% (기준 1.5% 이상)",
-    "gas-flammable, lelPct, 24, 25, 0, 원천리천 백년교 가연성 가스 폭발하한의 25% (기준 25% 이상)",
-    "gas-oxygen-low, o2Pct, 18, 17.9, 0, 원천리천 백년교 산소 17.9% (안전 18% 미만)",
-    "gas-oxygen-high, o2Pct, 23.5, 23.6, 0, 원천리천 백년교 산소 23.6% (안전 23.5% 초과)",
-    "fire-smoke, smokePct, 9.9, 10, 20, 원천리천 백년교 연기 농도 10% (기준 10% 이상)",
-    "fire-heat, temperatureC, 69.9, 70, 0, 원천리천 백년교 온도 70 ℃ (화재 감지 70 ℃ 이상)"
+    "river-attention, waterLevelM, 3.29, 3.42, 0, 원천리천 백년교 3.42 m (관심 3.3 m 이상)",
+    "river-alert, waterLevelM, 5.49, 5.5, 0, 원천리천 백년교 5.5 m (경계 5.5 m 이상)",
+    "underpass-attention, waterDepthM, 0.049, 0.05, 0, 원천리천 백년교 0.05 m (관심 0.05 m 이상)",
+    "underpass-alert, waterDepthM, 0.149, 0.17, 0, '원천리천 백년교 0.17 m, 진입 차단 (기준 0.15 m)'",
+    "landslide-watch, soilMoisturePct, 79.9, 80, 0, 원천리천 백년교 80% (산사태 주의보 80%)",
+    "landslide-warning, soilMoisturePct, 99, 100, 0, 원천리천 백년교 100% (산사태 경보 100%)",
+    "rain-3h-advisory, rain3hMm, 59.9, 60, 0, 원천리천 백년교 60 mm (호우주의보 60 mm 이상)",
+    "rain-3h-warning, rain3hMm, 89.9, 90, 0, 원천리천 백년교 90 mm (호우경보 90 mm 이상)",
+    "rain-1h-intense, rain1hMm, 49, 50, 0, 원천리천 백년교 50 mm (극한호우 기준 50 mm 이상)",
+    "rain-1h-extreme, rain1hMm, 71.9, 72, 0, 원천리천 백년교 72 mm (극한호우 72 mm 이상)",
+    "wind-advisory, windMps, 13.9, 14, 0, 원천리천 백년교 14 m/s (강풍주의보 14 m/s 이상)",
+    "wind-warning, windMps, 20.9, 21, 0, 원천리천 백년교 21 m/s (강풍경보 21 m/s 이상)",
+    "gust-advisory, gustMps, 19.9, 20, 0, 원천리천 백년교 20 m/s (강풍주의보 20 m/s 이상)",
+    "gust-warning, gustMps, 25.9, 26, 0, 원천리천 백년교 26 m/s (강풍경보 26 m/s 이상)",
+    "snow-advisory, snowCm, 4.9, 5, 0, 원천리천 백년교 5 cm (대설주의보 5 cm 이상)",
+    "snow-warning, snowCm, 19.9, 20, 0, 원천리천 백년교 20 cm (대설경보 20 cm 이상)",
+    "pm10-advisory, pm10Ugm3, 149, 150, 7200, '원천리천 백년교 150 µg/m³ (주의보, 2시간 150 µg/m³ 이상)'",
+    "pm10-warning, pm10Ugm3, 299, 300, 7200, '원천리천 백년교 300 µg/m³ (경보, 2시간 300 µg/m³ 이상)'",
+    "dust-warning, pm10Ugm3, 799, 800, 7200, '원천리천 백년교 800 µg/m³ (황사경보, 2시간 800 µg/m³ 이상)'",
+    "pm25-advisory, pm25Ugm3, 74, 75, 7200, '원천리천 백년교 75 µg/m³ (주의보, 2시간 75 µg/m³ 이상)'",
+    "pm25-warning, pm25Ugm3, 149, 150, 7200, '원천리천 백년교 150 µg/m³ (경보, 2시간 150 µg/m³ 이상)'",
+    "ozone-advisory, o3Ppm, 0.119, 0.12, 0, 원천리천 백년교 0.12 ppm (주의보 0.12 ppm 이상)",
+    "ozone-warning, o3Ppm, 0.29, 0.3, 0, 원천리천 백년교 0.3 ppm (경보 0.3 ppm 이상)",
+    "ozone-grave, o3Ppm, 0.49, 0.5, 0, 원천리천 백년교 0.5 ppm (중대경보 0.5 ppm 이상)",
+    "gas-co, coPpm, 29, 30, 0, 원천리천 백년교 30 ppm (기준 30 ppm 이상)",
+    "gas-h2s, h2sPpm, 9.9, 10, 0, 원천리천 백년교 10 ppm (기준 10 ppm 이상)",
+    "gas-co2, co2Pct, 1.49, 1.5, 0, 원천리천 백년교 1.5% (기준 1.5% 이상)",
+    "gas-flammable, lelPct, 24, 25, 0, 원천리천 백년교 폭발하한의 25% (기준 25% 이상)",
+    "gas-oxygen-low, o2Pct, 18, 17.9, 0, 원천리천 백년교 17.9% (안전 18% 미만)",
+    "gas-oxygen-high, o2Pct, 23.5, 23.6, 0, 원천리천 백년교 23.6% (안전 23.5% 초과)",
+    "fire-smoke, smokePct, 9.9, 10, 20, 원천리천 백년교 10% (기준 10% 이상)",
+    "fire-heat, temperatureC, 69.9, 70, 0, 원천리천 백년교 70 ℃ (화재 감지 70 ℃ 이상)"
   })
   void aSensorRaisesFromItsLevelOn(
       String ruleId, String quantity, double below, double beyond, double holdS, String ko) {
@@ -218,7 +218,7 @@ class SuwonRulesTest {
           at(minute * 120), "S-1", Quantity.WATER_LEVEL_M, 1 + minute * 0.09, null));
     assertQuiet("river-rising");
     on(new SensorReading(at(660), "S-1", Quantity.WATER_LEVEL_M, 1.62, null));
-    assertRaised("river-rising", "원천리천 백년교 수위 1.62 m, 10분에 +0.53 m (기준 +0.5 m)");
+    assertRaised("river-rising", "원천리천 백년교 1.62 m, 10분에 +0.53 m (기준 +0.5 m)");
   }
 
   private void sees(double s, String cameraId, String kind, double confidence, Integer count) {
@@ -328,7 +328,7 @@ class SuwonRulesTest {
     drives(1, UnitPosition.Service.EMS, 100, 0, 10);
     assertQuiet("unit-near-flooded-underpass");
     on(new SensorReading(at(2), "S-1", Quantity.WATER_DEPTH_M, 0.15, null));
-    assertRaised("unit-near-flooded-underpass", "U-1 전방 100 m 원천리천 백년교 침수: 우회 필요");
+    assertRaised("unit-near-flooded-underpass", "U-1 전방 100 m 침수, 우회 필요 (원천리천 백년교)");
   }
 
   @Test
@@ -338,6 +338,19 @@ class SuwonRulesTest {
     assertQuiet("pursuit-near-school");
     drives(40, UnitPosition.Service.POLICE, 900, 0, 25);
     assertRaised("pursuit-near-school", "U-1 90 km/h, 인계초등학교 100 m 근접");
+  }
+
+  /** A jar has no folders, so what is not in the list is not shipped. */
+  @Test
+  void everyRuleFileIsInTheList() throws IOException, URISyntaxException {
+    Path folder = Path.of(SuwonRulesTest.class.getResource("/rules/suwon").toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .sorted()
+          .toList();
+      assertEquals(names, Files.readAllLines(folder.resolve("files.txt")));
+    }
   }
 
   @AfterAll

@@ -23,11 +23,21 @@ final class Aim {
     return Set.copyOf(found);
   }
 
-  /** Whether the event is about a thing the rule is about, whatever it says. */
+  /** Whether the event is of the type, and where that sorts events of the word, of the selection. */
+  boolean hears(CityEvent event) {
+    EventType type = selection.type();
+    if (EventType.of(event) != type) return false;
+    Enum<?> word = EventType.wordOf(event);
+    return !type.sortsByWord
+        || selection.words().isEmpty()
+        || (word != null && selection.words().contains(word));
+  }
+
+  /** Whether an event it hears is about a thing the rule is about, whatever it says. */
   boolean isAt(CityEvent event) {
     if (ids != null && !ids.contains(event.subject())) return false;
     return selection.services().isEmpty()
-        || event instanceof UnitPosition unit && selection.services().contains(unit.service());
+        || (event instanceof UnitPosition unit && selection.services().contains(unit.service()));
   }
 
   /** Whether what it says is what the rule asks for. */

@@ -20,11 +20,9 @@ public final class CityJudge {
 
   /** What follows from a selected event. */
   public List<Judgement> on(CityEvent event) {
-    rules.judge(event, out);
-    if (out.isEmpty()) return List.of();
-    List<Judgement> judgements = List.copyOf(out);
     out.clear();
-    return judgements;
+    rules.judge(event, out);
+    return out.isEmpty() ? List.of() : List.copyOf(out);
   }
 
   /** All it remembers, as JSON. */

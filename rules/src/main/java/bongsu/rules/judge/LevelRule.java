@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
  * {@code clear}. A value that is exactly the level counts as the comparison says.
  *
  * <p>The hold runs by event time from the first reading beyond the level; a reading within it, or
- * two readings more than {@code maxGapS} (else {@code holdS}) apart, start it anew. With {@code
- * medianOf} nothing is judged before so many readings are there.
+ * two readings more than {@code maxGapS} (else an hour or {@code holdS}) apart, start it anew. For {@code
+ * medianOf} readings not known count as within the level.
  *
  * <p>A reading observed earlier than the last one judged is ignored. A thing at rest is not
  * remembered (for 10 minutes after a clear it is), so a late reading beyond the level of a thing at
@@ -73,7 +73,7 @@ final class LevelRule implements RunningRule {
     double value = number.applyAsDouble(event);
     LevelTrack track = states.find(event);
     if (track == null) {
-      if (spec.isPlain() && !spec.comparison().holds(value, limit)) return;
+      if (spec.overMs() == 0 && !spec.comparison().holds(value, limit)) return;
       track = states.add(event, new LevelTrack(spec));
     }
     if (track.isLate(event)) return;
@@ -82,12 +82,12 @@ final class LevelRule implements RunningRule {
 
   private void judge(
       CityEvent event, LevelTrack track, double value, double limit, List<Judgement> out) {
-    if (Double.isNaN(value)) return;
     double back = spec.clearAt(limit, clearAt.applyAsDouble(event.subject()));
     if (track.alarmId != null) {
       if (!spec.comparison().holds(value, back)) clear(event, track, value, back, out);
     } else if (!spec.comparison().holds(value, limit)) {
-      if (track.rest(event)) states.remove(event);
+      track.rest();
+      if (track.isForgettable(limit)) states.remove(event);
     } else if (track.heldMs(event) >= spec.holdMs()) {
       raise(event, track, value, limit, out);
     }
@@ -106,7 +106,7 @@ final class LevelRule implements RunningRule {
 
   private void clear(
       CityEvent event, LevelTrack track, double value, double limit, List<Judgement> out) {
-    String alarmId = track.cleared(event);
+    String alarmId = track.cleared();
     out.add(announcer.clear(alarmId, event, event, words(value, limit)));
   }
 

@@ -22,11 +22,7 @@ record LevelSpec(
     int medianOf,
     long overMs) {
   private static final double DAY_S = 86_400;
-
-  /** Whether one reading is judged by itself, so that a thing at rest needs no memory. */
-  boolean isPlain() {
-    return medianOf == 1 && overMs == 0;
-  }
+  private static final double HOUR_S = 3_600;
 
   /** The clearing level for a raising one. */
   double clearAt(double raiseAt, double clearAt) {
@@ -45,7 +41,7 @@ record LevelSpec(
       fields.wrong("clearMargin", "stands beside clear", "only one of them");
     checkSide(fields, raise, clear);
     double holdS = fields.number("holdS", 0, DAY_S, 0);
-    double gapS = fields.number("maxGapS", 0, DAY_S, holdS);
+    double gapS = fields.number("maxGapS", 0, DAY_S, Math.max(holdS, HOUR_S));
     return new LevelSpec(
         raise.comparison(),
         raise.level(),

@@ -34,7 +34,7 @@ final class LevelTrack implements States.State {
     return event.observedAt().toEpochMilli() < lastAtMs;
   }
 
-  /** Takes the reading in; NaN when there is nothing to judge yet. */
+  /** Takes the reading in and gives what is to be judged. */
   double measure(double value, CityEvent event) {
     long atMs = event.observedAt().toEpochMilli();
     beforeAtMs = lastAtMs;
@@ -57,19 +57,25 @@ final class LevelTrack implements States.State {
     alarmId = id;
   }
 
-  String cleared(CityEvent event) {
+  String cleared() {
     String id = alarmId == null ? "" : alarmId;
     alarmId = null;
-    rest(event);
+    rest();
     return id;
   }
 
-  /** It is within its level; true when it has been for so long that it can be forgotten. */
-  boolean rest(CityEvent event) {
+  /** It is within its level. */
+  void rest() {
     beyondSinceMs = NEVER;
     first = null;
     if (restingSinceMs == NEVER) restingSinceMs = lastAtMs;
-    return measure == null && lastAtMs - restingSinceMs > REST_MS;
+  }
+
+  /** Whether it has been at rest for so long that it can be forgotten. */
+  boolean isForgettable(double limit) {
+    return restingSinceMs != NEVER
+        && lastAtMs - restingSinceMs > REST_MS
+        && (measure == null || measure.isForgettable(spec.comparison(), limit));
   }
 
   @Override

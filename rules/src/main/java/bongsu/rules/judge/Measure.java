@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is judged instead of the bare reading. Keeps the readings it needs, at most 33. */
+/** What is judged instead of the bare reading. Keeps the readings it needs, at most 13. */
 abstract class Measure {
   final double[] values;
   final long[] atMs;
@@ -18,12 +18,15 @@ abstract class Measure {
 
   /** Null when each reading is judged as it is. */
   static @Nullable Measure of(LevelSpec spec) {
-    if (spec.medianOf() > 1) return new Median(spec.medianOf());
+    if (spec.medianOf() > 1) return new Median(spec.medianOf(), spec.comparison());
     return spec.overMs() > 0 ? new Change(spec.overMs()) : null;
   }
 
-  /** The measure with this reading; NaN while there are too few. */
+  /** The measure with this reading. */
   abstract double next(double value, long at);
+
+  /** Whether it would be the same if its readings were forgotten. */
+  abstract boolean isForgettable(Comparison comparison, double limit);
 
   void add(double value, long at) {
     if (size == values.length) removeOldest();
@@ -48,17 +51,29 @@ abstract class Measure {
       add(pair.path(1).asDouble(), pair.path(0).asLong());
   }
 
-  /** The middle of the last n: one reading gone wild changes nothing. */
+  /**
+   * The middle of the last n: one reading gone wild changes nothing. Readings not known count as
+   * within every level, so that those within it need not be remembered.
+   */
   private static final class Median extends Measure {
-    Median(int n) {
+    private final double within;
+
+    Median(int n, Comparison comparison) {
       super(n);
+      within = comparison.upwards() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    boolean isForgettable(Comparison comparison, double limit) {
+      for (int i = 0; i < size; i++) if (comparison.holds(values[i], limit)) return false;
+      return true;
     }
 
     @Override
     double next(double value, long at) {
       add(value, at);
-      if (size < values.length) return Double.NaN;
       double[] sorted = values.clone();
+      Arrays.fill(sorted, size, sorted.length, within);
       Arrays.sort(sorted);
       return sorted[sorted.length / 2];
     }
@@ -66,12 +81,17 @@ abstract class Measure {
 
   /** How much it changed since the oldest reading within the time. */
   private static final class Change extends Measure {
-    private static final int SAMPLES = 32;
+    private static final int SAMPLES = 12;
     private final long overMs;
 
     Change(long overMs) {
       super(SAMPLES + 1);
       this.overMs = overMs;
+    }
+
+    @Override
+    boolean isForgettable(Comparison comparison, double limit) {
+      return false;
     }
 
     @Override

@@ -46,8 +46,8 @@ final class NearThingRule implements RunningRule {
   public void judge(CityEvent event, List<Judgement> out) {
     Position position = city.positionOf(event);
     if (position == null || position.accuracyM() > reach.radiusM()) return;
-    if (onAim.isAt(event)) judgeThing(event, position, out);
-    if (ofAim.isAt(event)) judgeOther(event, position, out);
+    if (onAim.hears(event) && onAim.isAt(event)) judgeThing(event, position, out);
+    if (ofAim.hears(event) && ofAim.isAt(event)) judgeOther(event, position, out);
   }
 
   private void judgeThing(CityEvent event, Position position, List<Judgement> out) {

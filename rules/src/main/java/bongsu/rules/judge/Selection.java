@@ -49,11 +49,18 @@ record Selection(
     }
   }
 
-  /** Whether the event says what the rule asks for; that it is about a right thing is {@link Aim}. */
+  /**
+   * Whether an event of this type (and word, where those sort events) says what the rule asks for.
+   * That it is about a right thing is {@link Aim}.
+   */
   boolean holds(CityEvent event) {
-    if (!words.isEmpty() && !words.contains(EventType.wordOf(event))) return false;
+    if (!type.sortsByWord && !words.isEmpty() && !names(EventType.wordOf(event))) return false;
     for (int i = 0; i < when.size(); i++) if (!when.get(i).holds(event)) return false;
     return true;
+  }
+
+  private boolean names(@Nullable Enum<?> word) {
+    return word != null && words.contains(word);
   }
 
   /**

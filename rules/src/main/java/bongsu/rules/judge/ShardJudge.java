@@ -29,14 +29,12 @@ public final class ShardJudge {
 
   /** What follows from the event, most often nothing. */
   public List<Judgement> on(CityEvent event) {
+    out.clear();
     rules.judge(event, out);
     if (selector.wants(event)) out.add(new Judgement.Selected(event));
     if (event instanceof UnitPosition unit && units.isProgress(unit))
       out.add(new Judgement.UnitProgress(unit));
-    if (out.isEmpty()) return List.of();
-    List<Judgement> judgements = List.copyOf(out);
-    out.clear();
-    return judgements;
+    return out.isEmpty() ? List.of() : List.copyOf(out);
   }
 
   /** All it remembers, as JSON. */

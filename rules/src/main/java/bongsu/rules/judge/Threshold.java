@@ -79,7 +79,7 @@ final class Threshold implements RuleKind {
       fields.wrong(raise.comparison().key(), "is no number", "cameras have no levels of their own");
     double quietS = fields.number("quietS", 0, DAY_S, 300);
     Messages messages = Messages.read(fields, on.type(), STATE_CLEARED, "limit");
-    Condition reached = raise == null
+    Condition reached = number == null || raise == null
         ? null
         : new Condition(
             EventType.number(number), raise.comparison(), raise.level().fixed());

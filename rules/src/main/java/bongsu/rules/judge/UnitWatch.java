@@ -24,6 +24,14 @@ final class UnitWatch {
       return atMs + FORGET_MS;
     }
 
+    /** False for an event older than the last one. */
+    boolean advance(UnitPosition event) {
+      long newAtMs = event.observedAt().toEpochMilli();
+      if (newAtMs < atMs) return false;
+      atMs = newAtMs;
+      return true;
+    }
+
     boolean becomes(String newReceiptNo, String newStatus) {
       boolean changed = !receiptNo.equals(newReceiptNo) || !status.equals(newStatus);
       receiptNo = newReceiptNo;
@@ -45,16 +53,15 @@ final class UnitWatch {
   }
 
   boolean isProgress(UnitPosition event) {
+    String receiptNo = event.receiptNo();
+    UnitPosition.Status status = event.status();
     Doing doing = states.find(event);
-    boolean onCall = event.receiptNo() != null && event.status() != null;
-    if (doing == null && !onCall) return false;
-    long atMs = event.observedAt().toEpochMilli();
+    if (doing == null && (receiptNo == null || status == null)) return false;
     if (doing == null) doing = states.add(event, new Doing());
-    if (atMs < doing.atMs) return false;
-    doing.atMs = atMs;
-    if (onCall) return doing.becomes(event.receiptNo(), WireEnum.wordOf(event.status()));
-    if (event.receiptNo() == null) states.remove(event);
-    return false;
+    if (!doing.advance(event)) return false;
+    if (receiptNo == null) states.remove(event);
+    if (receiptNo == null || status == null) return false;
+    return doing.becomes(receiptNo, WireEnum.wordOf(status));
   }
 
   void write(JsonText json) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bongsu.core.event.CityEvent;
 import bongsu.core.event.Quantity;
+import bongsu.core.event.UnitPosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,27 @@ class NearTest {
             unit(61, 300, 0),
             reading(62, "UP-1", Quantity.WATER_DEPTH_M, 0.2),
             unit(123, 300, 0)));
+  }
+
+  @Test
+  void onlyWhatOnSelectsIsRaised() {
+    city.with("UP-2", "sensor", "waterDepthM", "화서지하차도", 100, 0);
+    assertEquals(
+        "- -",
+        on(
+            FLOODED,
+            reading(0, "UP-1", Quantity.WATER_DEPTH_M, 0.2),
+            reading(1, "UP-2", Quantity.WATER_DEPTH_M, 0.2)));
+  }
+
+  @Test
+  void aUnitThatDoesNotSayItsStatusIsNotOfThatStatus() {
+    String enRoute = SCHOOL.replace("services: [fire]", "statuses: [enRoute]");
+    UnitPosition at = unit(0, 1000, 0);
+    UnitPosition silent = new UnitPosition(
+        at.origin(), at.unitId(), at.service(), at.position(), 10.0, null, null, null);
+    assertEquals(".", on(enRoute, silent));
+    assertEquals("raised", on(enRoute, at));
   }
 
   @Test

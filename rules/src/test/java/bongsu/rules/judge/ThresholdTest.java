@@ -84,12 +84,17 @@ class ThresholdTest {
   }
 
   @Test
-  void twoReadingsFurtherApartThanTheHoldProveNothing() {
-    Judged judged = judging("atLeast: 3\nholdS: 60");
-    assertEquals("- - raised", judged.on(List.of(level(0, 4), level(61, 4), level(121, 4))));
+  void twoReadingsTooFarApartProveNothing() {
+    Judged judged = judging("atLeast: 3\nholdS: 60\nmaxGapS: 30");
     assertEquals(
-        "- raised",
-        judging("atLeast: 3\nholdS: 60\nmaxGapS: 600").on(List.of(level(0, 4), level(300, 4))));
+        "- - - raised", judged.on(List.of(level(0, 4), level(61, 4), level(91, 4), level(121, 4))));
+  }
+
+  @Test
+  void aSensorSlowerThanTheHoldIsHeldByItsSecondReading() {
+    assertEquals(
+        "- raised", judging("atLeast: 3\nholdS: 20").on(List.of(level(0, 4), level(30, 4))));
+    assertEquals("- -", judging("atLeast: 3\nholdS: 20").on(List.of(level(0, 4), level(3601, 4))));
   }
 
   @Test
@@ -107,7 +112,7 @@ class ThresholdTest {
   void oneWildReadingDoesNotMoveTheMedian() {
     Judged judged = judging("atLeast: 3\nmedianOf: 3");
     assertEquals(
-        "- - - - - raised -",
+        "- - - - - raised - - cleared",
         judged.on(List.of(
             level(0, 9),
             level(1, 1),
@@ -115,7 +120,11 @@ class ThresholdTest {
             level(3, 9),
             level(4, 1),
             level(5, 9),
-            level(6, 9))));
+            level(6, 9),
+            level(7, 1),
+            level(8, 1))));
+    assertEquals(
+        "- raised", judging("below: 3\nmedianOf: 3").on(List.of(level(0, 1), level(1, 2))));
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class AuditLog {
    * Every row fits.
    *
    * @param head the last row's hash in hexadecimal: noted elsewhere, it proves later that even the
-     *     whole chain was not written anew
+   *     whole chain was not written anew
    */
   public record Intact(long rows, String head) implements Verdict {}
 
@@ -42,8 +42,7 @@ public final class AuditLog {
   public Future<Verdict> verify() {
     return pool.query(HEAD).execute().compose(rows -> {
       Row row = rows.iterator().next();
-      Head head =
-          new Head(row.getLong("n"), row.getBuffer("hash").getBytes(), row.getLong("last"));
+      Head head = new Head(row.getLong("n"), row.getBuffer("hash").getBytes(), row.getLong("last"));
       return verify(head, 0, new byte[32]);
     });
   }

@@ -89,9 +89,8 @@ public final class Gate {
     if (!bearer && changes && cookie.find(request).isPresent() && !sameOrigin.isOwn(request))
       return foreign(request);
     return authenticate(request)
-        .compose(found -> found.isPresent()
-            ? allow(request, found.get(), rights)
-            : unknown(request));
+        .compose(
+            found -> found.isPresent() ? allow(request, found.get(), rights) : unknown(request));
   }
 
   /** Whose token or session cookie this is; looks at neither rights nor origin. */

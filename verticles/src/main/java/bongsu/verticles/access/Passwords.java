@@ -50,8 +50,7 @@ final class Passwords {
 
   Future<Boolean> matches(String password, Hashed kept) {
     return workers.executeBlocking(
-        () -> MessageDigest.isEqual(
-            kept.hash(), derive(password, kept.salt(), kept.iterations())),
+        () -> MessageDigest.isEqual(kept.hash(), derive(password, kept.salt(), kept.iterations())),
         false);
   }
 

@@ -14,10 +14,10 @@ final class RejectionGroup {
       new RejectedMessage.Key("(others)", "", "more kinds of refusal than are counted apart");
 
   /** Sorted, so that two nodes lock rows in the same order. */
-  private final Map<RejectedMessage.Key, Long> counts = new TreeMap<>(java.util.Comparator.comparing(
-          RejectedMessage.Key::source)
-      .thenComparing(RejectedMessage.Key::field)
-      .thenComparing(RejectedMessage.Key::reason));
+  private final Map<RejectedMessage.Key, Long> counts =
+      new TreeMap<>(java.util.Comparator.comparing(RejectedMessage.Key::source)
+          .thenComparing(RejectedMessage.Key::field)
+          .thenComparing(RejectedMessage.Key::reason));
 
   private final Deque<RejectedMessage> last = new ArrayDeque<>();
 

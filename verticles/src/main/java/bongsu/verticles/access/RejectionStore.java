@@ -13,8 +13,7 @@ import java.util.function.Function;
 /** The refusals in the store: at most some thousand kinds counted, and the last 1 000 messages. */
 final class RejectionStore {
   /** A new kind beyond 2 000 is counted with the others, so the table stays small for ever. */
-  private static final String COUNT =
-      """
+  private static final String COUNT = """
       insert into rejection_count as kept (source, field, reason, count, last_at)
       select case when fits then source else '(others)' end,
         case when fits then field else '' end,
@@ -29,14 +28,13 @@ final class RejectionStore {
       group by 1, 2, 3 order by 1, 2, 3
       on conflict (source, field, reason)
         do update set count = kept.count + excluded.count, last_at = excluded.last_at""";
-  private static final String KEEP =
-      """
+
+  private static final String KEEP = """
       insert into rejection_sample (at, source, field, reason, sample)
       select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[])""";
   private static final String PRUNE =
       "delete from rejection_sample where n <= (select max(n) from rejection_sample) - 1000";
-  private static final String COUNTS =
-      """
+  private static final String COUNTS = """
       select source, field, reason, count, last_at from rejection_count
       order by last_at desc, count desc limit 500""";
   private static final String LAST =
@@ -106,7 +104,9 @@ final class RejectionStore {
 
   private static Tuple samples(Collection<RejectedMessage> last) {
     return Tuple.of(
-        last.stream().map(m -> m.at().atOffset(ZoneOffset.UTC)).toArray(java.time.OffsetDateTime[]::new),
+        last.stream()
+            .map(m -> m.at().atOffset(ZoneOffset.UTC))
+            .toArray(java.time.OffsetDateTime[]::new),
         texts(last, m -> m.key().source()),
         texts(last, m -> m.key().field()),
         texts(last, RejectedMessage::reason),

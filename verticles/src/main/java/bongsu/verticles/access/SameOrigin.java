@@ -21,8 +21,8 @@ public final class SameOrigin {
   /** @param publicOrigins such as {@code https://bongsu.city} when a proxy stands before us */
   public SameOrigin(Set<String> publicOrigins) {
     this.publicOrigins = publicOrigins.stream()
-        .map(text -> normal(text)
-            .orElseThrow(() -> new IllegalArgumentException("not an origin: " + text)))
+        .map(text ->
+            normal(text).orElseThrow(() -> new IllegalArgumentException("not an origin: " + text)))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -24,8 +24,7 @@ public final class SessionRoutes implements Routes {
   private final SessionCookie cookie;
   private final SameOrigin sameOrigin;
 
-  public SessionRoutes(
-      SignIns signIns, Gate gate, SessionCookie cookie, SameOrigin sameOrigin) {
+  public SessionRoutes(SignIns signIns, Gate gate, SessionCookie cookie, SameOrigin sameOrigin) {
     this.signIns = signIns;
     this.gate = gate;
     this.cookie = cookie;
@@ -46,8 +45,8 @@ public final class SessionRoutes implements Routes {
       return;
     }
     credentials(ctx)
-        .compose(typed -> signIns.signIn(
-            typed.getString("name"), typed.getString("password"), address(ctx)))
+        .compose(typed ->
+            signIns.signIn(typed.getString("name"), typed.getString("password"), address(ctx)))
         .onSuccess(id -> {
           cookie.set(ctx.response(), id);
           noContent(ctx);

@@ -34,8 +34,7 @@ public final class Sessions {
 
   private static final long POLL_MS = 1_000;
   private static final int MAX_LOOKUPS = 64;
-  private static final String LEFT =
-      """
+  private static final String LEFT = """
       select s.id_hash, p.name, p.role,
         extract(epoch from s.created_at + interval '12 hours' - now()) as life_s,
         extract(epoch from s.seen_at + interval '60 minutes' - now()) as idle_s
@@ -47,8 +46,7 @@ public final class Sessions {
   private static final String CLOSE = "delete from session where id_hash = $1 returning person";
   private static final String TOUCH =
       "update session set seen_at = now() where id_hash = any($1) and seen_at < now()";
-  private static final String SWEEP =
-      """
+  private static final String SWEEP = """
       delete from session where created_at < now() - interval '12 hours'
         or seen_at < now() - interval '60 minutes'""";
 

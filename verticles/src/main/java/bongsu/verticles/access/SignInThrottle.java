@@ -18,8 +18,7 @@ final class SignInThrottle {
       "delete from sign_in_try where at < now() - interval '1 minute'";
   private static final String ENTER =
       "insert into sign_in_try (key) values ($1), ($2) returning id";
-  private static final String COUNT =
-      """
+  private static final String COUNT = """
       select coalesce(max(tries), 0) from (
         select count(*) as tries from sign_in_try
         where key in ($1, $2) and at >= now() - interval '1 minute' group by key) each_key""";

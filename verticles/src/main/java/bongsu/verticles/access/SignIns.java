@@ -49,21 +49,20 @@ public final class SignIns {
   }
 
   private Future<String> attempt(String name, String password, String address) {
-    return throttle
-        .enter(name, address)
-        .compose(entry -> users.check(name, password)
-            .compose(checked -> checked.role().isPresent()
-                ? open(entry, name, address)
-                : wrong(checked.known() ? "user:" + name : "unknown", address)));
+    return throttle.enter(name, address).compose(entry -> users
+        .check(name, password)
+        .compose(checked -> checked.role().isPresent()
+            ? open(entry, name, address)
+            : wrong(checked.known() ? "user:" + name : "unknown", address)));
   }
 
   private Future<String> open(SignInThrottle.Entry entry, String name, String address) {
     return pool.withTransaction(connection -> throttle
         .leave(connection, entry)
         .compose(left -> sessions.open(connection, name))
-        .compose(id -> Audit.append(
-                connection, "user:" + name, "session.start", "", "from " + address)
-            .map(id)));
+        .compose(
+            id -> Audit.append(connection, "user:" + name, "session.start", "", "from " + address)
+                .map(id)));
   }
 
   /** An unknown name is not written down: people type their password there by mistake. */

@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens in the store: created, listed and revoked, each change audited with it. */
 public final class TokenStore {
-  private static final String INSERT =
-      """
+  private static final String INSERT = """
       insert into token (name, hash, sources, rights, receipts_are_incidents, expires_at)
       values ($1, $2, $3, $4, $5, $6) on conflict (name) do nothing""";
   private static final String REVOKE =
       "update token set revoked_at = now() where name = $1 and revoked_at is null";
-  private static final String LIST =
-      """
+  private static final String LIST = """
       select name, hash, sources, rights, receipts_are_incidents, created_at, expires_at, revoked_at
       from token order by name""";
 
@@ -41,7 +39,10 @@ public final class TokenStore {
    * @param hash SHA-256 of the token's text
    */
   public record Kept(
-      TokenGrant grant, byte[] hash, Instant createdAt, @Nullable Instant revokedAt) {}
+      TokenGrant grant,
+      byte[] hash,
+      Instant createdAt,
+      @Nullable Instant revokedAt) {}
 
   /**
    * Creates a token.
@@ -71,11 +72,9 @@ public final class TokenStore {
 
   /** All tokens, revoked and expired ones too, by name. */
   public Future<List<Kept>> list() {
-    return pool.query(LIST)
-        .execute()
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .map(TokenStore::kept)
-            .toList());
+    return pool.query(LIST).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .map(TokenStore::kept)
+        .toList());
   }
 
   private static Future<Void> revoked(SqlConnection connection, int rows, String who, String name) {

@@ -19,8 +19,7 @@ import java.util.stream.StreamSupport;
 /** The people who may sign in. Every change is audited with it. */
 public final class Users {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
-  private static final String INSERT =
-      """
+  private static final String INSERT = """
       insert into person (name, role, salt, iterations, hash) values ($1, $2, $3, $4, $5)
       on conflict (name) do nothing""";
   private static final String SET_PASSWORD =
@@ -77,13 +76,17 @@ public final class Users {
 
   /** Sets a new password and ends the person's sessions on every node. */
   public Future<Void> setPassword(String who, String name, String password) {
-    return checked(name, password).compose(hashed -> pool.withTransaction(connection -> connection
-        .preparedQuery(SET_PASSWORD)
-        .execute(Tuple.of(
-            normal(name), Buffer.buffer(hashed.salt()), hashed.iterations(), Buffer.buffer(hashed.hash())))
-        .compose(done -> requireOne(done, name))
-        .compose(done -> connection.preparedQuery(END_SESSIONS).execute(Tuple.of(normal(name))))
-        .compose(done -> Audit.append(connection, who, "user.password", normal(name), ""))));
+    return checked(name, password)
+        .compose(hashed -> pool.withTransaction(connection -> connection
+            .preparedQuery(SET_PASSWORD)
+            .execute(Tuple.of(
+                normal(name),
+                Buffer.buffer(hashed.salt()),
+                hashed.iterations(),
+                Buffer.buffer(hashed.hash())))
+            .compose(done -> requireOne(done, name))
+            .compose(done -> connection.preparedQuery(END_SESSIONS).execute(Tuple.of(normal(name))))
+            .compose(done -> Audit.append(connection, who, "user.password", normal(name), ""))));
   }
 
   /** Removes a person; their sessions end within two seconds on every node. */
@@ -97,11 +100,9 @@ public final class Users {
 
   /** All people, by name. */
   public Future<List<Person>> list() {
-    return pool.query(LIST)
-        .execute()
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-            .flatMap(row -> person(row).stream())
-            .toList());
+    return pool.query(LIST).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        .flatMap(row -> person(row).stream())
+        .toList());
   }
 
   /** Checks a password; an unknown name takes as long as a wrong password. */

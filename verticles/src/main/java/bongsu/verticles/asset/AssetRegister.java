@@ -104,11 +104,9 @@ public final class AssetRegister {
   }
 
   private static Stream<AssetSnapshot.Placed> placed(AssetStore.Kept kept) {
-    var decoded =
-        AssetGeoJson.decode(kept.feature().getBytes(StandardCharsets.UTF_8), STORED);
+    var decoded = AssetGeoJson.decode(kept.feature().getBytes(StandardCharsets.UTF_8), STORED);
     decoded.rejections().forEach(r -> LOG.warn("a stored asset is not understood: {}", r));
-    return decoded.assets().stream()
-        .map(asset -> new AssetSnapshot.Placed(asset, kept.feature()));
+    return decoded.assets().stream().map(asset -> new AssetSnapshot.Placed(asset, kept.feature()));
   }
 
   private @Nullable Void publish(AssetSnapshot read) {

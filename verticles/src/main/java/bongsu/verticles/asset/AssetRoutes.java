@@ -103,7 +103,8 @@ public final class AssetRoutes implements Routes {
 
   private void write(RoutingContext ctx) {
     String who = Gate.principal(ctx).who();
-    byte[] body = ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
+    byte[] body =
+        ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
     vertx
         .executeBlocking(() -> AssetGeoJson.decode(body, limits), false)
         .compose(decoded -> change(ctx, who, decoded))

@@ -73,8 +73,7 @@ public final class AssetSnapshot {
    * @param kind null for all
    */
   Encoded encoded(@Nullable AssetKind kind) {
-    return encoded.computeIfAbsent(
-        keyOf(kind), key -> encode(features(p -> isOf(kind, p))));
+    return encoded.computeIfAbsent(keyOf(kind), key -> encode(features(p -> isOf(kind, p))));
   }
 
   /** As above if it has been encoded already. */
@@ -84,8 +83,7 @@ public final class AssetSnapshot {
 
   /** As above, those only whose bounds touch the box; encoded anew each time. */
   Encoded encoded(@Nullable AssetKind kind, BoundingBox box) {
-    return encode(
-        features(p -> isOf(kind, p) && touches(p.asset().bounds(), box)));
+    return encode(features(p -> isOf(kind, p) && touches(p.asset().bounds(), box)));
   }
 
   private static Encoded encode(Collection<String> features) {

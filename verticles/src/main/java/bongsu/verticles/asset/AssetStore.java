@@ -18,8 +18,7 @@ import java.util.function.Function;
  */
 public final class AssetStore {
   private static final String LOCK = "select version from asset_register for update";
-  private static final String PUT =
-      """
+  private static final String PUT = """
       with written as (
         insert into asset (id, kind, version, feature, changed_at, changed_by)
         select id, kind, $4::bigint, feature, now(), $5::text
@@ -64,7 +63,8 @@ public final class AssetStore {
     return pool.withTransaction(connection -> connection
         .query(LOCK)
         .execute()
-        .compose(locked -> write(connection, who, assets, locked.iterator().next().getLong(0))));
+        .compose(
+            locked -> write(connection, who, assets, locked.iterator().next().getLong(0))));
   }
 
   /** The register's version, 0 when it never held anything. */
@@ -74,11 +74,9 @@ public final class AssetStore {
 
   /** What was added or changed after a version. */
   Future<List<Kept>> listChangedAfter(long version) {
-    return pool.preparedQuery(CHANGED_AFTER)
-        .execute(Tuple.of(version))
-        .map(rows -> rows.stream()
-            .map(row -> new Kept(row.getLong("version"), row.getString("feature")))
-            .toList());
+    return pool.preparedQuery(CHANGED_AFTER).execute(Tuple.of(version)).map(rows -> rows.stream()
+        .map(row -> new Kept(row.getLong("version"), row.getString("feature")))
+        .toList());
   }
 
   private static Future<Change> write(

@@ -43,7 +43,7 @@ public final class EventRoutes implements Routes {
       else accept(ctx, sender, decoded);
     } catch (RejectedException e) {
       door.reject(sender.name(), e.rejection(), body == null ? "" : Door.sample(body))
-          .onComplete(done -> Problems.send(ctx, 400, "Not understood", e.getMessage()));
+          .onComplete(done -> Problems.send(ctx, 400, "Not understood", String.valueOf(e.getMessage())));
     }
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
 /** One event loop's MQTT endpoint; deploy several, they share the port. */
+@SuppressWarnings("NullAway.Init") // start() makes what needs the event loop
 public final class FeedVerticle extends VerticleBase {
   private final String host;
   private final int port;

@@ -1,25 +1,24 @@
 package bongsu.verticles.feed;
 
 import bongsu.core.event.Lane;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a node counts of its own work since it started; read by status and metrics. Any thread. */
 public final class NodeStats {
-  private final Map<Lane, LongAdder> shed = new EnumMap<>(Lane.class);
+  private final LongAdder[] shed = new LongAdder[Lane.values().length];
   private final LongAdder accepted = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
   private final AtomicLong commitMicros = new AtomicLong();
 
   public NodeStats() {
-    for (Lane lane : Lane.values()) shed.put(lane, new LongAdder());
+    Arrays.setAll(shed, lane -> new LongAdder());
   }
 
   /** An event was refused before it was acknowledged. */
   public void onShed(Lane lane) {
-    shed.get(lane).increment();
+    shed[lane.ordinal()].increment();
   }
 
   public void onAccepted() {
@@ -37,7 +36,7 @@ public final class NodeStats {
   }
 
   public long shed(Lane lane) {
-    return shed.get(lane).sum();
+    return shed[lane.ordinal()].sum();
   }
 
   public long accepted() {

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  * inputs and changes together, then tells the screens and answers the operators. Any doubt about a
  * write ends it; the next owner rebuilds from the log.
  */
+@SuppressWarnings("NullAway.Init") // start() makes what needs the event loop
 public final class FusionVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(FusionVerticle.class);
   private static final long POLL_MS = 250;

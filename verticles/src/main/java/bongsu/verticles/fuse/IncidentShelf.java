@@ -94,7 +94,8 @@ final class IncidentShelf {
       subjects.add(record.help().deviceId());
     }
     if (sources.isEmpty()) return Future.succeededFuture(PersonalLookup.NONE);
-    Tuple values = Tuple.of(sources.toArray(String[]::new), subjects.toArray(String[]::new));
+    Tuple values =
+        Tuple.tuple().addValue(sources.toArray(String[]::new)).addValue(subjects.toArray(String[]::new));
     return pool.preparedQuery(PERSONAL).execute(values).map(IncidentShelf::lookup);
   }
 

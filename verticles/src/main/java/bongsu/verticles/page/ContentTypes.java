@@ -25,8 +25,7 @@ final class ContentTypes {
       Map.entry("woff2", "font/woff2"),
       Map.entry("ttf", "font/ttf"));
 
-  private static final Set<String> COMPRESSED =
-      Set.of("png", "jpg", "gif", "ico", "woff", "woff2");
+  private static final Set<String> COMPRESSED = Set.of("png", "jpg", "gif", "ico", "woff", "woff2");
 
   private ContentTypes() {}
 

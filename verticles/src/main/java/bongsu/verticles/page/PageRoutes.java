@@ -60,8 +60,7 @@ public final class PageRoutes implements Routes {
     else if (name.endsWith(".html") && !name.contains("/"))
       pages.put(
           "/" + name.substring(0, name.length() - ".html".length()),
-          new Page(
-              body, ContentSecurity.policyFor(new String(bytes, StandardCharsets.UTF_8))));
+          new Page(body, ContentSecurity.policyFor(new String(bytes, StandardCharsets.UTF_8))));
   }
 
   private void file(RoutingContext ctx) {
@@ -81,7 +80,10 @@ public final class PageRoutes implements Routes {
 
   private static void toConsole(RoutingContext ctx) {
     secure(ctx.response(), FILE_POLICY);
-    ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, "/console").end();
+    ctx.response()
+        .setStatusCode(303)
+        .putHeader(HttpHeaders.LOCATION, "/console")
+        .end();
   }
 
   private static void secure(HttpServerResponse response, String policy) {

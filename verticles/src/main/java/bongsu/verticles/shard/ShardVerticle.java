@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * Sole writer of its shard: commits events in groups, answers their senders, then judges them. Any
  * doubt about a write ends it; whoever owns the shard next starts from what is committed.
  */
+@SuppressWarnings("NullAway.Init") // start() makes what needs the event loop
 public final class ShardVerticle extends VerticleBase {
   private static final int MOST_EVENTS = 1_000;
   private static final int MOST_CALLS = 200;

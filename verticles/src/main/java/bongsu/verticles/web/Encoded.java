@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param gzip the same compressed, null when that gains nothing
  * @param etag weak, since both forms share it
  */
-public record Encoded(String contentType, Buffer plain, @Nullable Buffer gzip, String etag) {
+public record Encoded(
+    String contentType, Buffer plain, @Nullable Buffer gzip, String etag) {
   /** A text that is worth compressing. */
   public static Encoded gzipped(String contentType, byte[] bytes) {
     return new Encoded(
@@ -54,7 +55,8 @@ public record Encoded(String contentType, Buffer plain, @Nullable Buffer gzip, S
   }
 
   private boolean isKnown(@Nullable String ifNoneMatch) {
-    return ifNoneMatch != null && (ifNoneMatch.contains(etag) || ifNoneMatch.strip().equals("*"));
+    return ifNoneMatch != null
+        && (ifNoneMatch.contains(etag) || ifNoneMatch.strip().equals("*"));
   }
 
   private static boolean takesGzip(RoutingContext ctx) {
@@ -75,8 +77,8 @@ public record Encoded(String contentType, Buffer plain, @Nullable Buffer gzip, S
   private static String etagOf(byte[] bytes) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22)
-          + "\"";
+      return "W/\""
+          + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22) + "\"";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

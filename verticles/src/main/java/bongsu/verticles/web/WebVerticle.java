@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** One event loop's HTTP server; deploy several, all nodes on a machine share the port. */
+@SuppressWarnings("NullAway.Init") // start() makes what needs the event loop
 public final class WebVerticle extends VerticleBase {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_LIVE_MESSAGE_BYTES = 64 * 1024;

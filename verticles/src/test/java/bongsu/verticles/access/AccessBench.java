@@ -76,7 +76,7 @@ public final class AccessBench implements AutoCloseable {
             .setDatabase(store.database())
             .setUser(store.user())
             .setPassword(store.password()),
-        new PoolOptions().setMaxSize(4).setConnectionTimeout(2));
+        new PoolOptions().setMaxSize(4).setConnectionTimeout(20));
   }
 
   public void mount(Routes routes) {

@@ -39,7 +39,8 @@ class AuditTest {
   }
 
   private void append(int rows) {
-    for (int i = 1; i <= rows; i++) await(audit.append("user:kim", "test", "object " + i, "봉수|1:x"));
+    for (int i = 1; i <= rows; i++)
+      await(audit.append("user:kim", "test", "object " + i, "봉수|1:x"));
   }
 
   /** What only somebody with the owner's password can do. */
@@ -128,11 +129,13 @@ class AuditTest {
   @Test
   void aReplacedLastRowAndAnAddedRowAreNamed() throws SQLException {
     append(2);
-    tamper("insert into audit select 3, at, who, what, object, detail, hash from audit where n = 2");
+    tamper(
+        "insert into audit select 3, at, who, what, object, detail, hash from audit where n = 2");
     assertEquals(3, broken().n());
     tamper("delete from audit where n = 3");
-    tamper("update audit a set detail = 'x', hash = audit_hash((select hash from audit where n = 1),"
-        + " 2, a.at, a.who, a.what, a.object, 'x') where n = 2");
+    tamper(
+        "update audit a set detail = 'x', hash = audit_hash((select hash from audit where n = 1),"
+            + " 2, a.at, a.who, a.what, a.object, 'x') where n = 2");
     assertEquals(2, broken().n());
   }
 
@@ -140,8 +143,11 @@ class AuditTest {
   void theApplicationCanOnlyAppend() {
     append(1);
     for (String sql : List.of(
-        "update audit set who = 'x'", "delete from audit", "truncate audit",
-        "update audit_head set n = 0", "insert into audit select * from audit"))
+        "update audit set who = 'x'",
+        "delete from audit",
+        "truncate audit",
+        "update audit_head set n = 0",
+        "insert into audit select * from audit"))
       assertThrows(RuntimeException.class, () -> await(pool.query(sql).execute()), sql);
     assertEquals(1, intact().rows());
   }

@@ -99,10 +99,10 @@ class RejectionsTest {
       for (int i = 0; i < 600; i++) all.add(record("many", "f", "r", group + "/" + i));
       await(Future.all(all));
     }
-    long rows = await(node.pool
-        .query("select count(*) from rejection_sample")
-        .execute()
-        .map(r -> r.iterator().next().getLong(0)));
+    long rows = await(
+        node.pool.query("select count(*) from rejection_sample").execute().map(r -> r.iterator()
+            .next()
+            .getLong(0)));
     assertEquals(1_000, rows);
   }
 
@@ -110,8 +110,7 @@ class RejectionsTest {
   void kindsOfRefusalAreBoundedHoweverInventiveTheSender() {
     for (int group = 0; group < 8; group++) {
       List<Future<Void>> all = new ArrayList<>();
-      for (int i = 0; i < 450; i++)
-        all.add(record("inventive", "f" + group + "x" + i, "bad", ""));
+      for (int i = 0; i < 450; i++) all.add(record("inventive", "f" + group + "x" + i, "bad", ""));
       await(Future.all(all));
     }
     Long[] rowsAndSum = await(node.pool
@@ -126,7 +125,9 @@ class RejectionsTest {
   @Test
   void personalFieldsAreBlankedEvenWhenCutInTheMiddle() {
     await(record(
-        "fire-119", "callType", "is required",
+        "fire-119",
+        "callType",
+        "is required",
         "{\"phone\":\"010-1234-5678\",\"narrative\" : \"3층 \\\"김\\\" 씨\",\"code\":1}"));
     await(record("fire-119", "", "too long", "{\"a\":1,\"narrative\":\"잘린 이야기".repeat(1)));
     await(record("fire-119", "phone", "must be a text", "{\"phone\":1012345678,\"x\":2}"));

@@ -116,8 +116,10 @@ class SessionRoutesTest {
   void aSessionEndsAfterTwelveHoursOrSixtyMinutesWithoutUse() {
     String old = node.signedIn("old", Role.OPERATOR);
     String idle = node.signedIn("idle", Role.OPERATOR);
-    sql("update session set created_at = now() - interval '12 hours 1 second' where person = 'old'");
-    sql("update session set seen_at = now() - interval '60 minutes 1 second' where person = 'idle'");
+    sql(
+        "update session set created_at = now() - interval '12 hours 1 second' where person = 'old'");
+    sql(
+        "update session set seen_at = now() - interval '60 minutes 1 second' where person = 'idle'");
     until(() -> node.get(PATH, "Cookie", old).statusCode() == 401);
     until(() -> node.get(PATH, "Cookie", idle).statusCode() == 401);
   }
@@ -195,14 +197,16 @@ class SessionRoutesTest {
     String body = "{\"name\":\"victim\",\"password\":\"correct horse victim\"}";
     assertEquals(403, node.post(PATH, body, "Origin", "https://evil.example").statusCode());
     assertEquals(
-        403, node.delete(PATH, "Cookie", cookie, "Origin", "https://evil.example").statusCode());
+        403,
+        node.delete(PATH, "Cookie", cookie, "Origin", "https://evil.example").statusCode());
     assertEquals(403, node.delete(PATH, "Cookie", cookie).statusCode());
     assertEquals(200, node.get(PATH, "Cookie", cookie).statusCode());
   }
 
   @Test
   void aBodyThatIsNoSignInIsABadRequest() {
-    for (String body : new String[] {"", "[]", "{", "{\"name\":\"a\"}", "{\"name\":1,\"password\":2}"})
+    for (String body :
+        new String[] {"", "[]", "{", "{\"name\":\"a\"}", "{\"name\":1,\"password\":2}"})
       assertEquals(400, node.post(PATH, body).statusCode(), body);
     assertEquals(413, node.post(PATH, "x".repeat(5_000)).statusCode());
   }
@@ -212,17 +216,22 @@ class SessionRoutesTest {
     node.signedIn("audited", Role.OPERATOR);
     node.signIn("audited", "wrong password");
     node.signIn("my-secret-password-typed-as-name", "x");
-    assertEquals(1, count("select count(*) from audit where who = 'user:audited'"
-        + " and what = 'session.start'"));
-    assertEquals(1, count("select count(*) from audit where who = 'user:audited'"
-        + " and what = 'session.refused'"));
+    assertEquals(
+        1,
+        count("select count(*) from audit where who = 'user:audited'"
+            + " and what = 'session.start'"));
+    assertEquals(
+        1,
+        count("select count(*) from audit where who = 'user:audited'"
+            + " and what = 'session.refused'"));
     assertEquals(0, count("select count(*) from audit a where a::text like '%my-secret%'"));
   }
 
   @Test
   void composedAndDecomposedHangulAreTheSameNameAndPassword() {
     await(node.users.add("local:test", "\uae40", Role.OPERATOR, "\ud55c\uae00 password"));
-    String decomposed = java.text.Normalizer.normalize("\ud55c\uae00", java.text.Normalizer.Form.NFD);
+    String decomposed =
+        java.text.Normalizer.normalize("\ud55c\uae00", java.text.Normalizer.Form.NFD);
     String name = java.text.Normalizer.normalize("\uae40", java.text.Normalizer.Form.NFD);
     assertEquals(204, node.signIn(name, decomposed + " password").statusCode());
   }

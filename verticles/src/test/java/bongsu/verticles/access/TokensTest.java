@@ -85,8 +85,8 @@ class TokensTest {
   @Test
   void anExpiredTokenIsRefusedFromThatMomentOn() {
     Instant end = Instant.parse("2030-01-01T00:00:00Z");
-    String token = create(
-        new TokenGrant("expiring", Set.of(), Set.of(Right.READ_LIVE), false, end));
+    String token =
+        create(new TokenGrant("expiring", Set.of(), Set.of(Right.READ_LIVE), false, end));
     try {
       node.clockAt(end.minusMillis(1));
       assertTrue(find("expiring", token).isPresent());
@@ -115,8 +115,7 @@ class TokensTest {
     var again = assertThrows(IllegalArgumentException.class, () -> create(grant("taken")));
     assertTrue(again.getMessage().contains("taken"));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> await(node.tokenStore.revoke("local:test", "taken")));
+        IllegalArgumentException.class, () -> await(node.tokenStore.revoke("local:test", "taken")));
   }
 
   @Test

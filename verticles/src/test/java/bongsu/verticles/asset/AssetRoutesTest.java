@@ -90,8 +90,8 @@ class AssetRoutesTest {
 
   @Test
   void whatIsPutIsGot() {
-    JsonObject answer = put(collection(
-        camera("CAM-1", 127.0286, 37.2636, "park"), facility("H-1")));
+    JsonObject answer =
+        put(collection(camera("CAM-1", 127.0286, 37.2636, "park"), facility("H-1")));
     assertEquals(1, answer.getInteger("version"));
     assertEquals(2, answer.getInteger("added"));
     assertEquals(0, answer.getJsonArray("rejected").size());
@@ -99,8 +99,8 @@ class AssetRoutesTest {
     assertEquals(List.of("CAM-1"), ids("?kind=camera"));
     assertEquals(List.of(), ids("?kind=sensor"));
     assertEquals(37.2636, register.findPosition("CAM-1").orElseThrow().latDeg());
-    JsonObject feature = new JsonObject(get("?kind=camera").body())
-        .getJsonArray("features").getJsonObject(0);
+    JsonObject feature =
+        new JsonObject(get("?kind=camera").body()).getJsonArray("features").getJsonObject(0);
     assertEquals("CAM-1 카메라", feature.getJsonObject("properties").getString("name"));
     assertEquals(
         127.0286, feature.getJsonObject("geometry").getJsonArray("coordinates").getDouble(0));
@@ -129,8 +129,8 @@ class AssetRoutesTest {
 
   @Test
   void aBadFeatureIsNamedAndTheOthersAreTaken() {
-    JsonObject answer = put(collection(
-        facility("H-1"), camera("CAM-1", 127.0, 37.2, "spying"), facility("H-2")));
+    JsonObject answer =
+        put(collection(facility("H-1"), camera("CAM-1", 127.0, 37.2, "spying"), facility("H-2")));
     assertEquals(2, answer.getInteger("added"));
     JsonObject rejected = answer.getJsonArray("rejected").getJsonObject(0);
     assertEquals(1, rejected.getInteger("index"));
@@ -141,8 +141,15 @@ class AssetRoutesTest {
   @Test
   void whenNothingCanBeTakenItIsABadRequest() {
     for (String body : List.of(
-        "", "[]", "{", collection(), collection("{}"), "{\"type\":\"Feature\"}",
-        "[".repeat(5_000), collection(facility("bad id")), "{\"type\":\"FeatureCollection\"}")) {
+        "",
+        "[]",
+        "{",
+        collection(),
+        collection("{}"),
+        "{\"type\":\"Feature\"}",
+        "[".repeat(5_000),
+        collection(facility("bad id")),
+        "{\"type\":\"FeatureCollection\"}")) {
       var answer = node.put(PATH, body, "Authorization", bearer);
       assertEquals(400, answer.statusCode(), body);
     }
@@ -152,8 +159,10 @@ class AssetRoutesTest {
   @Test
   void textOfEveryKindComesBackAsItWasAndHarmsNothing() {
     String name = "'; drop table asset; -- <script>alert(1)</script> 봉수 🔥";
-    String feature = facility("H-1").replace("\"name\":\"H-1\"",
-        "\"name\":" + new JsonArray().add(name).encode().replaceAll("^\\[|]$", ""));
+    String feature = facility("H-1")
+        .replace(
+            "\"name\":\"H-1\"",
+            "\"name\":" + new JsonArray().add(name).encode().replaceAll("^\\[|]$", ""));
     assertEquals(1, put(feature).getInteger("added"));
     JsonObject got = new JsonObject(get("").body()).getJsonArray("features").getJsonObject(0);
     assertEquals(name, got.getJsonObject("properties").getString("name"));
@@ -162,7 +171,8 @@ class AssetRoutesTest {
   @Test
   void aBoxFindsWhatTouchesIt() {
     put(collection(
-        camera("WEST", 126.95, 37.25, "park"), camera("EAST", 127.08, 37.25, "park"),
+        camera("WEST", 126.95, 37.25, "park"),
+        camera("EAST", 127.08, 37.25, "park"),
         camera("EDGE", 127.0, 37.25, "park")));
     assertEquals(List.of("EDGE", "WEST"), ids("?bbox=126.9,37.2,127.0,37.3"));
     assertEquals(List.of(), ids("?kind=zone&bbox=126.9,37.2,127.0,37.3"));
@@ -176,8 +186,7 @@ class AssetRoutesTest {
     put(camera("CAM-1", 127.0, 37.2, "park"));
     var first = get("?kind=camera");
     String etag = first.headers().firstValue("etag").orElseThrow();
-    var second =
-        node.get(PATH + "?kind=camera", "Authorization", bearer, "If-None-Match", etag);
+    var second = node.get(PATH + "?kind=camera", "Authorization", bearer, "If-None-Match", etag);
     assertEquals(304, second.statusCode());
     assertEquals("", second.body());
     put(facility("H-1"));
@@ -204,8 +213,7 @@ class AssetRoutesTest {
     byte[] sent = HttpClient.newHttpClient()
         .send(request, HttpResponse.BodyHandlers.ofByteArray())
         .body();
-    byte[] unpacked =
-        new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes();
+    byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes();
     assertArrayEquals(get("").body().getBytes(java.nio.charset.StandardCharsets.UTF_8), unpacked);
     assertTrue(sent.length * 5 < unpacked.length);
   }
@@ -220,13 +228,13 @@ class AssetRoutesTest {
     assertEquals(13_000, register.list(AssetKind.CAMERA).size());
     AssetSnapshot snapshot = register.snapshot();
     assertSame(
-        snapshot.findEncoded(AssetKind.CAMERA).orElseThrow(),
-        snapshot.encoded(AssetKind.CAMERA));
+        snapshot.findEncoded(AssetKind.CAMERA).orElseThrow(), snapshot.encoded(AssetKind.CAMERA));
   }
 
   @Test
   void tooMuchAtOnceIsRefused() {
-    String feature = facility("H-1").replace("\"name\":\"H-1\"", "\"name\":\"" + "x".repeat(16 << 20) + "\"");
+    String feature =
+        facility("H-1").replace("\"name\":\"H-1\"", "\"name\":\"" + "x".repeat(16 << 20) + "\"");
     assertEquals(413, node.put(PATH, feature, "Authorization", bearer).statusCode());
     String many = IntStream.range(0, 20_001)
         .mapToObj(i -> facility("F-" + i))
@@ -274,14 +282,19 @@ class AssetRoutesTest {
   @Test
   void manyWritersAtOnceMakeOneHistory() {
     var writes = IntStream.range(0, 12)
-        .mapToObj(i -> assets.put("local:" + i, bongsu.core.asset.AssetGeoJson.decode(
-                facility("H-" + i % 3).replace("hospital", i % 2 == 0 ? "hospital" : "school")
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                bongsu.core.asset.AssetLimits.within(null))
-            .assets()))
+        .mapToObj(i -> assets.put(
+            "local:" + i,
+            bongsu.core.asset.AssetGeoJson.decode(
+                    facility("H-" + i % 3)
+                        .replace("hospital", i % 2 == 0 ? "hospital" : "school")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    bongsu.core.asset.AssetLimits.within(null))
+                .assets()))
         .toList();
-    long changes = writes.stream().map(AccessBench::await)
-        .filter(c -> c.added() + c.changed() > 0).count();
+    long changes = writes.stream()
+        .map(AccessBench::await)
+        .filter(c -> c.added() + c.changed() > 0)
+        .count();
     assertEquals(changes, await(assets.version()));
     await(register.refresh());
     assertEquals(3, register.snapshot().size());

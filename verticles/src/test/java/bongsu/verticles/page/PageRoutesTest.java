@@ -79,9 +79,12 @@ class PageRoutesTest {
     String allowed = "script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';";
     assertTrue(policy.contains(allowed), policy);
     for (String part : List.of(
-        "default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'",
-        "img-src 'self' data: blob:", "media-src 'self' blob:"))
-      assertTrue(policy.contains(part), part);
+        "default-src 'self'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:")) assertTrue(policy.contains(part), part);
     assertFalse(policy.contains("unsafe"), policy);
     String plain = header(node.get("/sign-in"), "content-security-policy");
     assertFalse(plain.contains("sha256"), plain);
@@ -107,27 +110,45 @@ class PageRoutesTest {
   @Test
   void textIsCompressedAndPicturesAreNot() {
     assertEquals(
-        "gzip", header(node.get("/ui/panel/queue.js", "Accept-Encoding", "gzip"), "content-encoding"));
-    assertEquals("", header(node.get("/lib/dot.png", "Accept-Encoding", "gzip"), "content-encoding"));
+        "gzip",
+        header(node.get("/ui/panel/queue.js", "Accept-Encoding", "gzip"), "content-encoding"));
+    assertEquals(
+        "", header(node.get("/lib/dot.png", "Accept-Encoding", "gzip"), "content-encoding"));
   }
 
   @Test
   void noPathLeadsOutOfTheKnownNames() throws IOException {
     for (String path : List.of(
-        "/ui/../secret.txt", "/ui/%2e%2e/secret.txt", "/ui/..%2fsecret.txt", "/ui/%2e%2e%2fsecret.txt",
-        "/ui/..%5csecret.txt", "/ui/%252e%252e/secret.txt", "/ui//etc/passwd", "/ui/./../secret.txt",
-        "/lib/../../../../../../etc/passwd", "/lib/%2e%2e/%2e%2e/db/migration/V2__access.sql",
-        "/ui/panel/..;/../../secret.txt", "/ui/panel", "/ui/", "/ui", "/secret.txt", "/console.html",
-        "/ui/panel/queue.js%00", "/ui/panel/queue.js/", "//secret.txt", "/ui/..\\secret.txt",
-        "/console/../secret.txt"))
-      assertEquals(404, rawStatus(path), path);
+        "/ui/../secret.txt",
+        "/ui/%2e%2e/secret.txt",
+        "/ui/..%2fsecret.txt",
+        "/ui/%2e%2e%2fsecret.txt",
+        "/ui/..%5csecret.txt",
+        "/ui/%252e%252e/secret.txt",
+        "/ui//etc/passwd",
+        "/ui/./../secret.txt",
+        "/lib/../../../../../../etc/passwd",
+        "/lib/%2e%2e/%2e%2e/db/migration/V2__access.sql",
+        "/ui/panel/..;/../../secret.txt",
+        "/ui/panel",
+        "/ui/",
+        "/ui",
+        "/secret.txt",
+        "/console.html",
+        "/ui/panel/queue.js%00",
+        "/ui/panel/queue.js/",
+        "//secret.txt",
+        "/ui/..\\secret.txt",
+        "/console/../secret.txt")) assertEquals(404, rawStatus(path), path);
   }
 
   /** Sent as it is: a well-bred client would tidy the path first. */
   private static int rawStatus(String path) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", node.port())) {
-      socket.getOutputStream().write(bytes(
-          "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"));
+      socket
+          .getOutputStream()
+          .write(
+              bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"));
       var reader = new BufferedReader(
           new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       return Integer.parseInt(reader.readLine().split(" ")[1]);
@@ -143,7 +164,8 @@ class PageRoutesTest {
     }
     for (Role role : Role.values()) {
       String cookie = node.signedIn("p" + role.ordinal(), role);
-      assertEquals("{\"name\":\"수원시\"}", node.get("/api/v1/city", "Cookie", cookie).body());
+      assertEquals(
+          "{\"name\":\"수원시\"}", node.get("/api/v1/city", "Cookie", cookie).body());
       assertEquals("{}", node.get("/map/base.json", "Cookie", cookie).body());
     }
   }

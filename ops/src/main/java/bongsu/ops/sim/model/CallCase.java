@@ -64,7 +64,7 @@ public final class CallCase {
   /** Code 4 is advice; half of code 3 can wait and is settled later without a car. */
   private boolean isTalkOnly() {
     Integer code = first.code();
-    return code != null && (code == 4 || code == 3 && chance.happens(0.5));
+    return code != null && (code == 4 || (code == 3 && chance.happens(0.5)));
   }
 
   private double dispatchDelayS() {

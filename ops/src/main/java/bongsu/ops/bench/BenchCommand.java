@@ -1,0 +1,25 @@
+package bongsu.ops.bench;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bongsu bench}: one subcommand for each thing that is measured. */
+@Command(
+    name = "bench",
+    description = "Puts load on a running city from outside and measures what comes of it.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "WHAT",
+    subcommands = IngestCommand.class)
+public final class BenchCommand implements Runnable {
+  @Spec
+  private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null)
+      throw new ParameterException(spec.commandLine(), "measure what? There is: ingest");
+  }
+}

@@ -1,0 +1,133 @@
+package bongsu.ops.bench;
+
+import bongsu.ops.bench.IngestFigures.Http;
+import bongsu.ops.bench.IngestFigures.Phase;
+import bongsu.ops.bench.IngestFigures.Times;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The course of an ingest bench: warm-up, the offered rates, the highest rate held, batches. */
+final class IngestBench {
+  /** A rate is held when no more than so much of it waits at the end: 1 % behind is seen in 50 s. */
+  private static final double HELD_BACKLOG_S = 0.5;
+
+  private static final double FLAT_OUT_PER_S = 1e6;
+  private static final List<Double> SHARES_OF_MOST = List.of(0.95, 0.88, 0.8, 0.7, 0.6, 0.5);
+  private static final double ALARMS_PER_S = 4;
+  private static final long LAST_ALARM_WITHIN_NS = 10_000_000_000L;
+
+  private final MqttLoad mqtt;
+  private final HttpLoad http;
+  private final AlarmSubjects alarms;
+  private final Path dataDir;
+  private final Plan plan;
+  private final Consumer<Phase> tell;
+
+  /**
+   * @param warmUpSeconds at the first rate, not reported
+   * @param ratesPerS offered, one after the other
+   * @param seconds for each
+   * @param heldSeconds how long the highest rate must be held; 0 for no search
+   */
+  record Plan(double warmUpSeconds, List<Double> ratesPerS, double seconds, double heldSeconds) {
+    Plan {
+      ratesPerS = List.copyOf(ratesPerS);
+    }
+  }
+
+  /** What came of it. @param held the phase in which the highest rate was held, else null */
+  record Outcome(
+      List<Phase> phases, @org.jspecify.annotations.Nullable Phase held, Http http) {}
+
+  IngestBench(
+      MqttLoad mqtt,
+      HttpLoad http,
+      AlarmSubjects alarms,
+      Path dataDir,
+      Plan plan,
+      Consumer<Phase> tell) {
+    this.mqtt = mqtt;
+    this.http = http;
+    this.alarms = alarms;
+    this.dataDir = dataDir;
+    this.plan = plan;
+    this.tell = tell;
+  }
+
+  Outcome run() throws Exception {
+    if (plan.warmUpSeconds > 0)
+      tell.accept(phase("warm-up", plan.ratesPerS.get(0), plan.warmUpSeconds));
+    List<Phase> phases = new ArrayList<>();
+    for (double rate : plan.ratesPerS) phases.add(told(phase("offered", rate, plan.seconds)));
+    Phase held = plan.heldSeconds > 0 ? findHeld(phases) : null;
+    return new Outcome(phases, held, batches());
+  }
+
+  /** The most the city takes when it is never waited for tells where to look. */
+  private @org.jspecify.annotations.Nullable Phase findHeld(List<Phase> phases) throws Exception {
+    Phase flatOut = told(phase("flat out", FLAT_OUT_PER_S, plan.seconds));
+    phases.add(flatOut);
+    for (double share : SHARES_OF_MOST) {
+      double rate = Math.floor(flatOut.acceptedPerS() * share / 100) * 100;
+      if (rate <= 0) return null;
+      Phase phase = told(phase("held?", rate, plan.heldSeconds));
+      phases.add(phase);
+      if (phase.held()) return phase;
+    }
+    return null;
+  }
+
+  private Phase told(Phase phase) {
+    tell.accept(phase);
+    return phase;
+  }
+
+  private Phase phase(String name, double ratePerS, double seconds) throws Exception {
+    alarms.take();
+    CostMeter costs = new CostMeter(dataDir);
+    MqttPhase.Figures mqttFigures = mqtt.offer(ratePerS, seconds, ALARMS_PER_S);
+    var cores = costs.cores();
+    awaitAlarms();
+    AlarmSubjects.Seen seen = alarms.take();
+    return new Phase(
+        name,
+        ratePerS,
+        mqttFigures.seconds(),
+        Math.round(mqttFigures.acceptedPerS()),
+        mqttFigures.refused(),
+        mqttFigures.unknown(),
+        mqttFigures.outOfOrder(),
+        mqttFigures.backlog(),
+        isHeld(mqttFigures),
+        Times.ofMicros(mqttFigures.ackUs()),
+        seen.raised(),
+        seen.lost(),
+        Times.ofMicros(seen.toScreenUs()),
+        cores);
+  }
+
+  private static boolean isHeld(MqttPhase.Figures figures) {
+    return figures.backlog() <= HELD_BACKLOG_S * figures.offeredPerS()
+        && figures.refused() == 0
+        && figures.unknown() == 0;
+  }
+
+  private void awaitAlarms() throws InterruptedException {
+    long untilNs = System.nanoTime() + LAST_ALARM_WITHIN_NS;
+    while (!alarms.isQuiet(System.nanoTime()) && System.nanoTime() < untilNs) Thread.sleep(20);
+  }
+
+  private Http batches() throws Exception {
+    CostMeter costs = new CostMeter(dataDir);
+    HttpLoad.Figures figures = http.send(plan.seconds);
+    return new Http(
+        HttpLoad.CONNECTIONS,
+        HttpLoad.EVENTS,
+        Math.round(figures.acceptedPerS()),
+        figures.refusedRequests(),
+        Times.ofMicros(figures.requestUs()),
+        costs.cores());
+  }
+}

@@ -1,0 +1,5 @@
+/** What commands share that speak to a running city over its public interface. */
+@NullMarked
+package bongsu.ops.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Recorded feeds of other cities, sent as they happened through the public interface. */
+@NullMarked
+package bongsu.ops.replay;
+
+import org.jspecify.annotations.NullMarked;
