@@ -63,13 +63,19 @@ final class CityDownload {
     List<Asset> assets = new ArrayList<>();
     Future<Void> all = Future.succeededFuture();
     for (AssetKind kind : KINDS)
-      all = all.compose(
-          before -> get("/api/v1/assets?kind=" + WireEnum.wordOf(kind)).map(body -> {
-            assets.addAll(
-                AssetGeoJson.decode(body.getBytes(), AssetLimits.within(null)).assets());
-            return null;
-          }));
+      all = all.compose(before -> get("/api/v1/assets?kind=" + WireEnum.wordOf(kind)))
+          .onSuccess(body -> assets.addAll(decode(body)))
+          .mapEmpty();
     return all.compose(done -> get("/api/v1/city")).map(profile -> city(assets, places(profile)));
+  }
+
+  private static List<Asset> decode(Buffer geoJson) {
+    AssetGeoJson.Decoded decoded =
+        AssetGeoJson.decode(geoJson.getBytes(), AssetLimits.within(null));
+    if (!decoded.rejections().isEmpty())
+      LOG.warn("assets not understood, first of {}: {}", decoded.rejections().size(),
+          decoded.rejections().get(0));
+    return decoded.assets();
   }
 
   private static City city(List<Asset> assets, List<PlaceNames.Place> places) {

@@ -54,7 +54,6 @@ final class Simulator extends VerticleBase {
   private final CityClock clock;
   private final Map<String, Sender> senders = new LinkedHashMap<>();
   private @Nullable World world;
-  private boolean catchingUp;
 
   Simulator(SimulatorSettings settings) {
     this.settings = settings;
@@ -112,7 +111,7 @@ final class Simulator extends VerticleBase {
     World running = Objects.requireNonNull(world);
     Instant due = clock.now();
     Instant next = running.agenda().now().plus(MOST_AT_ONCE);
-    catchingUp = next.isBefore(due);
+    boolean catchingUp = next.isBefore(due);
     boolean enough = catchingUp && count().waiting() > MOST_WAITING;
     if (!enough) running.advanceTo(catchingUp ? next : due);
     senders.values().forEach(Sender::flush);
@@ -121,7 +120,7 @@ final class Simulator extends VerticleBase {
 
   private void onEvent(CityEvent event) {
     boolean stale = event.lane() == Lane.P2 || event.lane() == Lane.P3;
-    if (catchingUp && stale && isOld(event)) return;
+    if (stale && isOld(event)) return;
     Sender sender = senders.get(event.origin().source());
     if (sender != null) sender.add(Letter.of(event));
   }

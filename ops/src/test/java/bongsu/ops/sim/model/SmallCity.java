@@ -52,6 +52,10 @@ public final class SmallCity {
     return City.of(new SmallCity().assets, List.of(place));
   }
 
+  public static List<Asset> assets() {
+    return List.copyOf(new SmallCity().assets);
+  }
+
   /** A world in that city with the book that ships. */
   public static World world(long seed, Instant start, int rate, Consumer<CityEvent> sink) {
     return new World(
@@ -155,7 +159,7 @@ public final class SmallCity {
   private void addSensor(
       String id, double[] at, Quantity quantity, double periodS, Sensor.Levels levels) {
     Position position = Position.of(at[0], at[1]);
-    assets.add(new Sensor(id, name(id), position, quantity, "", periodS, levels, null));
+    assets.add(new Sensor(id, name(id), position, quantity, "unit", periodS, levels, null));
   }
 
   private void addFacilities() {
