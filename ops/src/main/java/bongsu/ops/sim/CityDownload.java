@@ -73,7 +73,9 @@ final class CityDownload {
     AssetGeoJson.Decoded decoded =
         AssetGeoJson.decode(geoJson.getBytes(), AssetLimits.within(null));
     if (!decoded.rejections().isEmpty())
-      LOG.warn("assets not understood, first of {}: {}", decoded.rejections().size(),
+      LOG.warn(
+          "assets not understood, first of {}: {}",
+          decoded.rejections().size(),
           decoded.rejections().get(0));
     return decoded.assets();
   }

@@ -18,8 +18,7 @@ interface Sender {
     static final Count ZERO = new Count(0, 0, 0, 0);
 
     Count plus(Count o) {
-      return new Count(
-          sent + o.sent, waiting + o.waiting, lost + o.lost, rejected + o.rejected);
+      return new Count(sent + o.sent, waiting + o.waiting, lost + o.lost, rejected + o.rejected);
     }
   }
 }

@@ -18,8 +18,7 @@ public final class SimCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ChildSide launcher = new ChildSide();
     SimulatorSettings settings = launcher.readSettings(SimulatorSettings.class);
-    Vertx vertx =
-        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     CountDownLatch stopped = new CountDownLatch(1);
     launcher.whenLauncherIsGone(stopped::countDown);
     vertx.deployVerticle(new Simulator(settings)).await();

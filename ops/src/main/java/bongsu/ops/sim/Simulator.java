@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 final class Simulator extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
   /** Whose turn it is first: calls and help signals, then what may tell of danger. */
-  private static final List<String> BY_MQTT = List.of(
-      Feeds.HELP, Feeds.CAMERAS, Feeds.FIRE_UNITS, Feeds.POLICE_UNITS, Feeds.SIGNALS);
+  private static final List<String> BY_MQTT =
+      List.of(Feeds.HELP, Feeds.CAMERAS, Feeds.FIRE_UNITS, Feeds.POLICE_UNITS, Feeds.SIGNALS);
 
   private static final List<String> BY_HTTP = List.of(
       Feeds.FIRE_CALLS, Feeds.POLICE_CALLS, Feeds.WATER, Feeds.AIR, Feeds.WEATHER, Feeds.SAFETY);
@@ -70,13 +70,15 @@ final class Simulator extends VerticleBase {
         new HttpClientOptions().setConnectTimeout(3_000).setTcpNoDelay(true),
         new PoolOptions().setHttp1MaxSize(BY_HTTP.size() + 1));
     for (String source : BY_HTTP)
-      senders.put(source, new HttpSender(
-          vertx, client, settings.host(), settings.httpPort(), tokens.getOf(source)));
+      senders.put(
+          source,
+          new HttpSender(
+              vertx, client, settings.host(), settings.httpPort(), tokens.getOf(source)));
     for (String source : BY_MQTT)
-      senders.put(source, new MqttSender(
-          vertx, settings.host(), settings.mqttPort(), tokens.getOf(source)));
-    new CityDownload(
-            vertx, client, settings.host(), settings.httpPort(), tokens.get(Tokens.ASSETS))
+      senders.put(
+          source,
+          new MqttSender(vertx, settings.host(), settings.mqttPort(), tokens.getOf(source)));
+    new CityDownload(vertx, client, settings.host(), settings.httpPort(), tokens.get(Tokens.ASSETS))
         .getCity()
         .onSuccess(this::begin);
     return Future.succeededFuture();
@@ -86,13 +88,20 @@ final class Simulator extends VerticleBase {
     boolean late = Duration.between(clock.start(), clock.now()).compareTo(MOST_TO_CATCH_UP) > 0;
     Instant start = (late ? clock.now() : clock.start()).truncatedTo(ChronoUnit.SECONDS);
     World.Settings begun = new World.Settings(
-        settings.seed(), start, Feeds.run(start, clock.anchor()), settings.city().rate());
+        settings.seed(),
+        start,
+        Feeds.run(start, clock.anchor()),
+        settings.city().rate());
     World made = new World(city, CallBook.load(), begun, this::onEvent);
     String scenario = settings.scenario();
     if (scenario != null && !late) Scenario.named(scenario).begin(made);
     world = made;
-    LOG.info("city of {} units and {} sensors begins at {} as run {}", city.units().size(),
-        city.sensors().size(), start, begun.run());
+    LOG.info(
+        "city of {} units and {} sensors begins at {} as run {}",
+        city.units().size(),
+        city.sensors().size(),
+        start,
+        begun.run());
     vertx.setPeriodic(1, STEP_MS, step -> advance());
     vertx.setPeriodic(60_000, minute -> report());
   }
@@ -129,8 +138,12 @@ final class Simulator extends VerticleBase {
 
   private void report() {
     Sender.Count count = count();
-    LOG.info("sent {}, waiting {}, lost {}, rejected {}", count.sent(), count.waiting(),
-        count.lost(), count.rejected());
+    LOG.info(
+        "sent {}, waiting {}, lost {}, rejected {}",
+        count.sent(),
+        count.waiting(),
+        count.lost(),
+        count.rejected());
   }
 
   @Override

@@ -61,8 +61,9 @@ class SenderTest {
   @Test
   void postedEventsArriveOnceAndInOrderThoughRefusedAndCutOff() throws Exception {
     AtomicInteger requests = new AtomicInteger();
-    HttpServer server = vertx.createHttpServer().requestHandler(request -> request.body()
-        .onSuccess(body -> {
+    HttpServer server = vertx
+        .createHttpServer()
+        .requestHandler(request -> request.body().onSuccess(body -> {
           assertEquals("Bearer secret", request.getHeader("Authorization"));
           int number = requests.incrementAndGet();
           if (number == 1) request.response().setStatusCode(503).end();
@@ -71,11 +72,15 @@ class SenderTest {
           else if (number == 3) request.connection().close();
           else {
             JsonArray items = new JsonArray(body);
-            for (int i = 0; i < items.size(); i++) kept.add(items.getJsonObject(i).getInteger("n"));
+            for (int i = 0; i < items.size(); i++)
+              kept.add(items.getJsonObject(i).getInteger("n"));
             request.response().end("{\"accepted\":" + items.size() + ",\"rejected\":[]}");
           }
         }));
-    int port = server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture()
+    int port = server
+        .listen(0, "127.0.0.1")
+        .toCompletionStage()
+        .toCompletableFuture()
         .get(10, TimeUnit.SECONDS)
         .actualPort();
     send(new HttpSender(vertx, vertx.createHttpClient(), "127.0.0.1", port, TOKEN), 2_500);
@@ -100,7 +105,10 @@ class SenderTest {
       });
       endpoint.accept(false);
     });
-    int port = server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture()
+    int port = server
+        .listen(0, "127.0.0.1")
+        .toCompletionStage()
+        .toCompletableFuture()
         .get(10, TimeUnit.SECONDS)
         .actualPort();
     send(new MqttSender(vertx, "127.0.0.1", port, TOKEN), 2_000);

@@ -57,7 +57,8 @@ class SimulatorTest {
   }
 
   private String run(OffsetDateTime anchor) throws Exception {
-    return vertx.deployVerticle(new Simulator(settings(anchor)))
+    return vertx
+        .deployVerticle(new Simulator(settings(anchor)))
         .toCompletionStage()
         .toCompletableFuture()
         .get(20, TimeUnit.SECONDS);
@@ -92,8 +93,17 @@ class SimulatorTest {
   void everyFeedArrivesAtCityTime() throws Exception {
     OffsetDateTime anchor = OffsetDateTime.now(ZoneOffset.UTC);
     run(anchor);
-    Set<String> most = Set.of("suwon-fire-119", "suwon-police-112", "avl-fire", "avl-police",
-        "suwon-water", "suwon-air", "suwon-weather", "suwon-safety", "its", "vms-1");
+    Set<String> most = Set.of(
+        "suwon-fire-119",
+        "suwon-police-112",
+        "avl-fire",
+        "avl-police",
+        "suwon-water",
+        "suwon-air",
+        "suwon-weather",
+        "suwon-safety",
+        "its",
+        "vms-1");
     await(() -> sources().containsAll(most));
     Duration since = Duration.between(anchor, OffsetDateTime.now(ZoneOffset.UTC));
     for (CityEvent event : keptSoFar()) {

@@ -7,8 +7,8 @@ import bongsu.core.wire.EventDecoder;
 import bongsu.core.wire.WireEnum;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import java.util.List;
@@ -48,11 +48,14 @@ final class StandInPlatform {
     String kind = request.getParam("kind");
     if (kind != null) {
       byte[] none = AssetGeoJson.encodeAll(List.of()).getBytes();
-      request.response().end(io.vertx.core.buffer.Buffer.buffer(
-          assetsByKind.getOrDefault(kind, none)));
+      request
+          .response()
+          .end(io.vertx.core.buffer.Buffer.buffer(assetsByKind.getOrDefault(kind, none)));
     } else if (request.path().equals("/api/v1/city")) {
-      request.response().end(
-          "{\"name\":\"수원시\",\"places\":[{\"name\":\"인계동\",\"nameEn\":\"Ingye-dong\",\"at\":[37.267,127.029]}]}");
+      request
+          .response()
+          .end(
+              "{\"name\":\"수원시\",\"places\":[{\"name\":\"인계동\",\"nameEn\":\"Ingye-dong\",\"at\":[37.267,127.029]}]}");
     } else {
       request.body().onSuccess(body -> {
         EventDecoder.decodeRequest(body.getBytes()).forEach(this::take);

@@ -53,8 +53,7 @@ public record CallBook(
 
   /** Calls an hour of that kind in each hour of an average day. */
   double[] perHour(CallKind kind) {
-    double[] weights =
-        getHours(kind).stream().mapToDouble(Double::doubleValue).toArray();
+    double[] weights = getHours(kind).stream().mapToDouble(Double::doubleValue).toArray();
     double sum = java.util.Arrays.stream(weights).sum();
     for (int h = 0; h < weights.length; h++) weights[h] *= kind.perDay() / sum;
     return weights;

@@ -173,19 +173,21 @@ public final class CallCase {
   private void report() {
     revision++;
     Personal said = revision == 1 ? first.personal() : null;
-    world.feeds().send(new CallReport(
-        world.feeds().origin(source, first.receiptNo() + "/" + revision),
-        revision,
-        first.agency(),
-        first.receiptNo(),
-        first.callType(),
-        first.code(),
-        spot.position(),
-        spot.address(),
-        stage,
-        closeCode,
-        injured,
-        turnouts.stream().map(Turnout::times).toList(),
-        said));
+    world
+        .feeds()
+        .send(new CallReport(
+            world.feeds().origin(source, first.receiptNo() + "/" + revision),
+            revision,
+            first.agency(),
+            first.receiptNo(),
+            first.callType(),
+            first.code(),
+            spot.position(),
+            spot.address(),
+            stage,
+            closeCode,
+            injured,
+            turnouts.stream().map(Turnout::times).toList(),
+            said));
   }
 }

@@ -60,8 +60,8 @@ public final class CallDesk {
     Position p = spot.position();
     double accuracyM = ACCURACIES_M[chance.weighted(ACCURACY_WEIGHTS)];
     Spot said = new Spot(new Position(p.latDeg(), p.lonDeg(), accuracyM), spot.address());
-    String receiptNo =
-        String.format(Locale.ROOT, "%s-%04d-%s", agency.wire(), ++receipts, world.feeds().run());
+    String receiptNo = String.format(
+        Locale.ROOT, "%s-%04d-%s", agency.wire(), ++receipts, world.feeds().run());
     CallReport first = new CallReport(
         world.feeds().origin(source, receiptNo + "/1"),
         1,

@@ -67,7 +67,8 @@ public record CallKind(
     return TYPES.find(type).orElseThrow();
   }
 
-  @Nullable Integer drawCode(Chance chance) {
+  @Nullable
+  Integer drawCode(Chance chance) {
     if (codes == null) return null;
     return chance.weighted(codes.stream().mapToDouble(Double::doubleValue).toArray());
   }
@@ -82,14 +83,36 @@ public record CallKind(
   /** The same kind and true, answered with other units for another time, with people hurt or not. */
   public CallKind sending(List<String> others, double minutes, boolean hurt) {
     return new CallKind(
-        type, perDay, hours, codes, others, minutes, hurt ? 1 : 0, moreCallers, mostCallers, follow,
-        camera, Map.of(), narratives);
+        type,
+        perDay,
+        hours,
+        codes,
+        others,
+        minutes,
+        hurt ? 1 : 0,
+        moreCallers,
+        mostCallers,
+        follow,
+        camera,
+        Map.of(),
+        narratives);
   }
 
   /** The same kind, told in other words. */
   public CallKind saying(List<String> others) {
     return new CallKind(
-        type, perDay, hours, codes, units, sceneMin, transports, moreCallers, mostCallers, follow,
-        camera, closes, others);
+        type,
+        perDay,
+        hours,
+        codes,
+        units,
+        sceneMin,
+        transports,
+        moreCallers,
+        mostCallers,
+        follow,
+        camera,
+        closes,
+        others);
   }
 }

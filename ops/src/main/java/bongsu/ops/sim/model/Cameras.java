@@ -81,12 +81,20 @@ public final class Cameras {
     List<Camera> seeing = listSeeing(position);
     if (seeing.isEmpty()) return;
     Camera camera = seeing.get(0);
-    world.agenda().in(chance.between(5, 45), () -> tell(
-        camera, CallKind.Seen.kindOf(seen.kind()), chance.between(0.7, 0.97), null, null));
+    world
+        .agenda()
+        .in(
+            chance.between(5, 45),
+            () -> tell(
+                camera, CallKind.Seen.kindOf(seen.kind()), chance.between(0.7, 0.97), null, null));
     String then = seen.then();
     if (then != null)
-      world.agenda().in(chance.between(50, 120), () -> tell(
-          camera, CallKind.Seen.kindOf(then), chance.between(0.75, 0.98), null, null));
+      world
+          .agenda()
+          .in(
+              chance.between(50, 120),
+              () ->
+                  tell(camera, CallKind.Seen.kindOf(then), chance.between(0.75, 0.98), null, null));
   }
 
   /** A camera reports now, unless it is down. */
@@ -97,14 +105,16 @@ public final class Cameras {
       @Nullable String plate,
       @Nullable String objectId) {
     if (world.devices().isDown(camera.id())) return;
-    world.feeds().send(new CameraEvent(
-        world.feeds().origin(Feeds.CAMERAS),
-        camera.id(),
-        kind,
-        Math.rint(confidence * 100) / 100,
-        null,
-        null,
-        plate,
-        objectId));
+    world
+        .feeds()
+        .send(new CameraEvent(
+            world.feeds().origin(Feeds.CAMERAS),
+            camera.id(),
+            kind,
+            Math.rint(confidence * 100) / 100,
+            null,
+            null,
+            plate,
+            objectId));
   }
 }

@@ -181,14 +181,16 @@ final class Car {
   private void report() {
     Drive driving = drive;
     double speedMps = driving == null ? 0 : Math.rint(driving.speedMps() * 10) / 10;
-    world.feeds().send(new UnitPosition(
-        world.feeds().origin(source),
-        unit.id(),
-        unit.service(),
-        position,
-        speedMps,
-        headingDeg,
-        status,
-        call == null ? null : call.receiptNo()));
+    world
+        .feeds()
+        .send(new UnitPosition(
+            world.feeds().origin(source),
+            unit.id(),
+            unit.service(),
+            position,
+            speedMps,
+            headingDeg,
+            status,
+            call == null ? null : call.receiptNo()));
   }
 }

@@ -10,8 +10,7 @@ import java.time.ZonedDateTime;
 final class Climate {
   private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
   /** Monthly means of the air's temperature in the south of Gyeonggi, °C, approximate. */
-  private static final double[] MEAN_C = {
-    -2.5, 0, 6, 12.5, 18, 22.5, 25.8, 26.3, 21.5, 14.8, 7.5, 0
+  private static final double[] MEAN_C = {-2.5, 0, 6, 12.5, 18, 22.5, 25.8, 26.3, 21.5, 14.8, 7.5, 0
   };
 
   private static final double[] PERIODS_H = {5.3, 17.1, 61.7};
@@ -41,7 +40,8 @@ final class Climate {
       case NOISE_DB -> 55 + 7 * day + 4 * rush(hour);
       case RAIN1H_MM -> rainMm(hours);
       case RAIN3H_MM -> 2.3 * rainMm(hours);
-      case WATER_LEVEL_M -> baseLevelM(sensor) * (1 + 0.04 * drift(6, hours)) + 0.02 * rainMm(hours);
+      case WATER_LEVEL_M ->
+        baseLevelM(sensor) * (1 + 0.04 * drift(6, hours)) + 0.02 * rainMm(hours);
       default -> still(sensor.quantity(), day);
     };
   }

@@ -57,7 +57,6 @@ final class Devices {
   }
 
   private void tell(String source, String assetId, Status status, String detail) {
-    world.feeds().send(
-        new DeviceStatus(world.feeds().origin(source), assetId, status, detail));
+    world.feeds().send(new DeviceStatus(world.feeds().origin(source), assetId, status, detail));
   }
 }

@@ -35,7 +35,8 @@ public final class Feeds {
 
   /** The name of a run: the city time at which it starts and the real moment it was anchored. */
   public static String run(Instant start, Instant anchor) {
-    return Long.toString(start.getEpochSecond(), 36) + "-" + Long.toString(anchor.toEpochMilli(), 36);
+    return Long.toString(start.getEpochSecond(), 36) + "-"
+        + Long.toString(anchor.toEpochMilli(), 36);
   }
 
   String run() {

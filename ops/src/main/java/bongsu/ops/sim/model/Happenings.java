@@ -24,8 +24,7 @@ final class Happenings {
 
   void begin() {
     for (CallBook.DeskBook desk : book.desks())
-      for (CallKind kind : desk.kinds())
-        if (kind.perDay() > 0) new Arrivals(desk, kind).next();
+      for (CallKind kind : desk.kinds()) if (kind.perDay() > 0) new Arrivals(desk, kind).next();
   }
 
   /** Calls of one kind, by thinning: candidates at the highest rate, kept as the hour's rate is to it. */
@@ -66,7 +65,8 @@ final class Happenings {
     CallKind.Follow follow = kind.follow();
     if (follow != null && chance.happens(follow.share())) tellOther(follow, spot, chance);
     CallKind.Seen seen = kind.camera();
-    if (seen != null && chance.happens(seen.share())) world.cameras().see(seen, spot.position(), chance);
+    if (seen != null && chance.happens(seen.share()))
+      world.cameras().see(seen, spot.position(), chance);
     if (kind.callType() == CallType.FIRE) world.sensors().smokeNear(spot.position(), chance);
   }
 
@@ -74,13 +74,17 @@ final class Happenings {
     int callers = 1 + chance.below(kind.mostCallers());
     for (int i = 0; i < callers; i++) {
       Spot seenFrom = world.spots().near(spot.position(), 45, chance);
-      world.agenda().in(chance.between(15, 420), () -> world.desk(agency).takeDuplicate(kind, seenFrom));
+      world
+          .agenda()
+          .in(chance.between(15, 420), () -> world.desk(agency).takeDuplicate(kind, seenFrom));
     }
   }
 
   private void tellOther(CallKind.Follow follow, Spot spot, Chance chance) {
     Spot told = world.spots().near(spot.position(), 35, chance);
     CallDesk other = world.desk(follow.to());
-    world.agenda().in(chance.between(20, 180), () -> other.take(other.getKind(follow.type()), told));
+    world
+        .agenda()
+        .in(chance.between(20, 180), () -> other.take(other.getKind(follow.type()), told));
   }
 }

@@ -19,7 +19,8 @@ final class HelpButtons {
     this.world = world;
     chance = world.chance("help");
     poles = world.city().cameras().stream()
-        .filter(c -> c.purpose() == CameraPurpose.CRIME_PREVENTION || c.purpose() == CameraPurpose.PARK)
+        .filter(
+            c -> c.purpose() == CameraPurpose.CRIME_PREVENTION || c.purpose() == CameraPurpose.PARK)
         .toList();
   }
 
@@ -35,15 +36,19 @@ final class HelpButtons {
   }
 
   private void press(Camera pole) {
-    world.feeds().send(new HelpSignal(
-        world.feeds().origin(Feeds.HELP),
-        "BELL-" + pole.id(),
-        HelpSignal.Kind.HELP_BUTTON,
-        pole.position(),
-        null));
+    world
+        .feeds()
+        .send(new HelpSignal(
+            world.feeds().origin(Feeds.HELP),
+            "BELL-" + pole.id(),
+            HelpSignal.Kind.HELP_BUTTON,
+            pole.position(),
+            null));
     if (!chance.happens(IN_EARNEST)) return;
     CallDesk police = world.desk(Agency.POLICE);
     Spot spot = world.spots().near(pole.position(), 10, chance);
-    world.agenda().in(chance.between(30, 120), () -> police.take(police.getKind("suspicious"), spot));
+    world
+        .agenda()
+        .in(chance.between(30, 120), () -> police.take(police.getKind("suspicious"), spot));
   }
 }

@@ -44,12 +44,14 @@ public final class Sensors {
     double usual = climate.at(sensor, now) * bias;
     double value = usual + noise * error(sensor.quantity(), usual);
     for (Influence influence : influences) value = influence.on(sensor, now, value);
-    world.feeds().send(new SensorReading(
-        world.feeds().origin(source(sensor.quantity())),
-        sensor.id(),
-        sensor.quantity(),
-        limited(sensor.quantity(), value),
-        null));
+    world
+        .feeds()
+        .send(new SensorReading(
+            world.feeds().origin(source(sensor.quantity())),
+            sensor.id(),
+            sensor.quantity(),
+            limited(sensor.quantity(), value),
+            null));
   }
 
   /** One deviation of the error in the quantity's unit. What is 0 by nature reads 0. */
@@ -65,7 +67,8 @@ public final class Sensors {
 
   /** Within the range the instrument can show, to its last digit. */
   private static double limited(Quantity quantity, double value) {
-    double min = quantity == Quantity.TEMPERATURE_C || quantity == Quantity.TILT_RATE_DEG_H ? -60 : 0;
+    double min =
+        quantity == Quantity.TEMPERATURE_C || quantity == Quantity.TILT_RATE_DEG_H ? -60 : 0;
     boolean share = quantity.name().endsWith("_PCT");
     double within = Math.max(min, share ? Math.min(100, value) : value);
     // Adding 0 makes a negative zero, which the wire does not know, a plain one.

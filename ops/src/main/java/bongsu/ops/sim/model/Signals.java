@@ -64,7 +64,9 @@ final class Signals {
     boolean cycles = mode == Mode.NORMAL || mode == Mode.ACTUATED;
     long second = world.agenda().now().getEpochSecond() % junction.cycleS();
     int phase = 1 + (int) (second * junction.phases() / junction.cycleS());
-    world.feeds().send(new SignalStatus(
-        world.feeds().origin(Feeds.SIGNALS), junction.id(), mode, cycles ? phase : null));
+    world
+        .feeds()
+        .send(new SignalStatus(
+            world.feeds().origin(Feeds.SIGNALS), junction.id(), mode, cycles ? phase : null));
   }
 }

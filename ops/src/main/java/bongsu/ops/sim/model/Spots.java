@@ -90,10 +90,8 @@ public final class Spots {
 
   /** A house by the street nearest to the position. */
   private Spot beside(Position position, Chance chance) {
-    Position street = city.roads()
-        .findNearest(position, FROM_ROAD_M)
-        .map(RoadPoint::position)
-        .orElse(position);
+    Position street =
+        city.roads().findNearest(position, FROM_ROAD_M).map(RoadPoint::position).orElse(position);
     return near(street, 18, chance);
   }
 
@@ -118,8 +116,8 @@ public final class Spots {
   /** A road address: district, street, number, neighbourhood in brackets. */
   private String addressOf(Position position) {
     Optional<RoadPoint> road = city.roads().findNearest(position, FROM_ROAD_M);
-    String street = road.map(r ->
-            city.roads().road(r.edge()).name().ko() + " " + (2 * (int) (r.alongM() / 20) + 1))
+    String street = road.map(
+            r -> city.roads().road(r.edge()).name().ko() + " " + (2 * (int) (r.alongM() / 20) + 1))
         .orElse("");
     String quarter = city.places()
         .findNearestName(position)

@@ -45,7 +45,8 @@ public final class World {
     sensors = new Sensors(this);
     cameras = new Cameras(this);
     fleet = new Fleet(this);
-    for (CallBook.DeskBook desk : book.desks()) desks.put(desk.toAgency(), new CallDesk(this, desk));
+    for (CallBook.DeskBook desk : book.desks())
+      desks.put(desk.toAgency(), new CallDesk(this, desk));
     fleet.begin();
     sensors.begin();
     cameras.begin();

@@ -81,7 +81,8 @@ final class ApartmentFire implements Scenario {
 
   private static void takeFirst(World world, Spot house) {
     CallDesk fire = world.desk(Agency.FIRE);
-    CallCase call = fire.take(fire.getKind("fire").sending(UNITS, 48, true).saying(FIRST_WORDS), house);
+    CallCase call =
+        fire.take(fire.getKind("fire").sending(UNITS, 48, true).saying(FIRST_WORDS), house);
     world.agenda().in(17 * 60, () -> call.reportInjured(2));
   }
 

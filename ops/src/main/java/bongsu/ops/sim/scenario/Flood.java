@@ -67,9 +67,15 @@ final class Flood implements Scenario {
     CallDesk police = world.desk(Agency.POLICE);
     when(world, closed.minusSeconds(150), () -> see(world, position));
     when(world, closed.plusSeconds(20), () -> fire.take(fire.getKind("flood").saying(words), spot));
-    when(world, closed.plusSeconds(80), () -> police.take(police.getKind("flood").saying(words), spot));
+    when(
+        world,
+        closed.plusSeconds(80),
+        () -> police.take(police.getKind("flood").saying(words), spot));
     Spot beside = world.spots().near(position, 40, chance);
-    when(world, closed.plusSeconds(130), () -> fire.takeDuplicate(fire.getKind("flood").saying(words), beside));
+    when(
+        world,
+        closed.plusSeconds(130),
+        () -> fire.takeDuplicate(fire.getKind("flood").saying(words), beside));
   }
 
   /** What lies before the world's beginning has been told by others. */
@@ -88,11 +94,16 @@ final class Flood implements Scenario {
     Instant reopened = record.at(underpass.reopened());
     Instant deepest = closed.plus(Duration.between(closed, reopened).dividedBy(2));
     return new Curve(Map.of(
-        closed.minus(FILLS_IN), 0.0,
-        closed, CLOSING_DEPTH_M + 0.001,
-        deepest, underpass.deepestM(),
-        reopened, CLOSING_DEPTH_M - 0.001,
-        reopened.plus(DRAINS_IN), 0.0));
+        closed.minus(FILLS_IN),
+        0.0,
+        closed,
+        CLOSING_DEPTH_M + 0.001,
+        deepest,
+        underpass.deepestM(),
+        reopened,
+        CLOSING_DEPTH_M - 0.001,
+        reopened.plus(DRAINS_IN),
+        0.0));
   }
 
   private Influence water(World world) {
@@ -117,7 +128,8 @@ final class Flood implements Scenario {
 
   /** Above low water, which is 0.36 of the attention level in the ordinary climate. */
   private static double riseM(Sensor sensor, double share) {
-    return sensor.findLevels()
+    return sensor
+        .findLevels()
         .map(levels -> 0.64 * levels.attention() * Math.min(1, share)
             + (levels.alert() - levels.attention()) * Math.max(0, share - 1))
         .orElse(0.0);

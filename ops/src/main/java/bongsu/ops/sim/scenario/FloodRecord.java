@@ -35,8 +35,7 @@ record FloodRecord(
    *
    * @param at latitude, longitude in degrees
    */
-  record Underpass(
-      String name, List<Double> at, String closed, String reopened, double deepestM) {}
+  record Underpass(String name, List<Double> at, String closed, String reopened, double deepestM) {}
 
   static FloodRecord load(String name) {
     try (InputStream yaml = FloodRecord.class.getResourceAsStream("/sim/" + name + ".yaml")) {

@@ -32,8 +32,7 @@ final class Pursuit implements Scenario {
   private static final double PACE = 1.15;
   private static final List<String> CARS =
       List.of("patrolCar", "patrolCar", "patrolCar", "patrolCar");
-  private static final List<String> WORDS =
-      List.of("편의점에 강도가 들어 칼로 위협하고 흰색 승용차로 달아났어요");
+  private static final List<String> WORDS = List.of("편의점에 강도가 들어 칼로 위협하고 흰색 승용차로 달아났어요");
 
   @Override
   public void begin(World world) {

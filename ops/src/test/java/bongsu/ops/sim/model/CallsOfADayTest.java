@@ -51,7 +51,9 @@ class CallsOfADayTest {
   @Test
   void oneHundredAndTwentyFiveToTwoHundredAreUrgent() {
     assertBetween(
-        125, 200, perDay(c -> c.agency() == Agency.POLICE && Objects.requireNonNull(c.code()) <= 1));
+        125,
+        200,
+        perDay(c -> c.agency() == Agency.POLICE && Objects.requireNonNull(c.code()) <= 1));
   }
 
   @Test

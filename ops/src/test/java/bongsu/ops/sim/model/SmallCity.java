@@ -137,12 +137,20 @@ public final class SmallCity {
 
   private void addSensors() {
     double[][] underpasses = {
-      {37.2935, 126.9830}, {37.2995, 126.9715}, {37.2843, 126.9897}, {37.2520, 127.0030},
-      {37.2455, 127.0120}, {37.2560, 127.0417}
+      {37.2935, 126.9830},
+      {37.2995, 126.9715},
+      {37.2843, 126.9897},
+      {37.2520, 127.0030},
+      {37.2455, 127.0120},
+      {37.2560, 127.0417}
     };
     for (int i = 0; i < underpasses.length; i++)
       addSensor("UP-" + i, underpasses[i], Quantity.WATER_DEPTH_M, 10, null);
-    addSensor("WL-1", new double[] {37.2572, 127.0166}, Quantity.WATER_LEVEL_M, 60,
+    addSensor(
+        "WL-1",
+        new double[] {37.2572, 127.0166},
+        Quantity.WATER_LEVEL_M,
+        60,
         new Sensor.Levels(3.0, 4.1));
     for (Quantity quantity : Quantity.values())
       addSensor("S-" + quantity, new double[] {37.27, 127.01}, quantity, 60, null);

@@ -49,7 +49,8 @@ class WorldTest {
       byte[] message = EventWriter.full(event).getBytes(StandardCharsets.UTF_8);
       EventDecoder.Decoded decoded = EventDecoder.decode(message);
       assertEquals(
-          event, assertInstanceOf(EventDecoder.Accepted.class, decoded, "" + decoded).event());
+          event,
+          assertInstanceOf(EventDecoder.Accepted.class, decoded, "" + decoded).event());
     }
   }
 

@@ -46,8 +46,11 @@ class ScenarioTest {
   void theFloodClosesAndReopensEachUnderpassWhenItReallyWas() {
     List<CityEvent> events = play("flood-2020-08-06", FLOOD_START, 4);
     String[][] recorded = {
-      {"UP-0", "05:50", "06:22"}, {"UP-1", "05:56", "06:34"}, {"UP-2", "06:02", "06:46"},
-      {"UP-3", "06:08", "06:46"}, {"UP-4", "06:15", "07:35"}
+      {"UP-0", "05:50", "06:22"},
+      {"UP-1", "05:56", "06:34"},
+      {"UP-2", "06:02", "06:46"},
+      {"UP-3", "06:08", "06:46"},
+      {"UP-4", "06:15", "07:35"}
     };
     for (String[] underpass : recorded) {
       List<Instant> deep = only(events, SensorReading.class)
@@ -89,8 +92,10 @@ class ScenarioTest {
   @Test
   void theApartmentFireIsSeenThenToldThenReached() {
     List<CityEvent> events = play("apartment-fire", AFTERNOON, 3);
-    Instant smoke = first(events, CameraEvent.class, c -> c.kind() == CameraEvent.Kind.SMOKE
-            && c.confidence() > 0.8)
+    Instant smoke = first(
+            events,
+            CameraEvent.class,
+            c -> c.kind() == CameraEvent.Kind.SMOKE && c.confidence() > 0.8)
         .observedAt();
     CallReport call = first(events, CallReport.class, ScenarioTest::isAtTheHouse);
     assertTrue(smoke.isBefore(call.observedAt()));
@@ -107,7 +112,8 @@ class ScenarioTest {
   }
 
   private static boolean isAtTheHouse(CallReport call) {
-    return call.agency() == Agency.FIRE && Objects.requireNonNull(call.address()).contains("한빛아파트");
+    return call.agency() == Agency.FIRE
+        && Objects.requireNonNull(call.address()).contains("한빛아파트");
   }
 
   @Test
@@ -127,20 +133,21 @@ class ScenarioTest {
         .toList();
     assertTrue(plates.size() >= 4, "only " + plates.size());
     assertEquals(1, plates.stream().map(CameraEvent::plate).distinct().count());
-    assertEquals(plates.size(), plates.stream().map(CameraEvent::cameraId).distinct().count());
+    assertEquals(
+        plates.size(), plates.stream().map(CameraEvent::cameraId).distinct().count());
     List<CallReport> call = robbery(events);
     assertEquals(0, call.get(0).code());
     assertTrue(call.stream().map(CallReport::position).distinct().count() > 4);
     CallReport last = call.get(call.size() - 1);
     assertEquals(CallStage.CLOSED, last.stage());
     assertEquals(4, last.units().stream().filter(u -> u.onSceneAt() != null).count());
-    assertTrue(only(events, UnitPosition.class)
-        .anyMatch(u -> last.receiptNo().equals(u.receiptNo())));
+    assertTrue(
+        only(events, UnitPosition.class).anyMatch(u -> last.receiptNo().equals(u.receiptNo())));
   }
 
   private static List<CallReport> robbery(List<CityEvent> events) {
-    CallReport first = first(
-        events, CallReport.class, c -> c.callType() == CallType.ROBBERY && c.code() == 0);
+    CallReport first =
+        first(events, CallReport.class, c -> c.callType() == CallType.ROBBERY && c.code() == 0);
     return only(events, CallReport.class)
         .filter(c -> c.receiptNo().equals(first.receiptNo()))
         .toList();
