@@ -38,7 +38,8 @@ public final class SimulatorTokens implements FirstStart {
       TokenStore all = new TokenStore(store.pool());
       for (Wish wish : wishes()) tokens.put(wish.name(), store.get(create(all, wish, 1)));
     }
-    PrivateFiles.write(context.dir().simulatorTokens(), new ObjectMapper().writeValueAsString(tokens));
+    PrivateFiles.write(
+        context.dir().simulatorTokens(), new ObjectMapper().writeValueAsString(tokens));
     return tokens.size() + " tokens";
   }
 
@@ -50,9 +51,12 @@ public final class SimulatorTokens implements FirstStart {
 
   /** A name may be taken by a first start that was killed: its token's text is lost, so another name. */
   private static Future<String> create(TokenStore store, Wish wish, int attempt) {
-    Set<Right> rights = wish.rights().stream().map(word -> Right.find(word).orElseThrow()).collect(Collectors.toSet());
+    Set<Right> rights = wish.rights().stream()
+        .map(word -> Right.find(word).orElseThrow())
+        .collect(Collectors.toSet());
     String name = attempt == 1 ? wish.name() : wish.name() + "-" + attempt;
-    return store.create("launcher", new TokenGrant(name, Set.copyOf(wish.sources()), rights, false, null))
+    return store
+        .create("launcher", new TokenGrant(name, Set.copyOf(wish.sources()), rights, false, null))
         .recover(taken -> taken instanceof IllegalArgumentException && attempt < MOST_TRIES
             ? create(store, wish, attempt + 1)
             : Future.failedFuture(taken));

@@ -8,7 +8,8 @@ import java.util.List;
 /** What a new city is given, in this order. */
 final class FirstStarts {
   /** Adding a step is adding it here. */
-  static final List<FirstStart> ALL = List.of(new FirstAdministrator(), new DemoCityAssets(), new SimulatorTokens());
+  static final List<FirstStart> ALL =
+      List.of(new FirstAdministrator(), new DemoCityAssets(), new SimulatorTokens());
 
   private FirstStarts() {}
 }

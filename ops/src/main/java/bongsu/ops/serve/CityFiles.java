@@ -26,7 +26,8 @@ record CityFiles(CityProfile profile, byte[] baseMap, Map<String, String> rules)
     CityProfile profile = CityProfile.read(Files.newInputStream(city.resolve("city.json")));
     byte[] baseMap = Files.readAllBytes(city.resolve("base.geojson"));
     Path rules = city.resolve("rules");
-    return new CityFiles(profile, baseMap, Files.isDirectory(rules) ? files(rules) : DemoRules.read());
+    return new CityFiles(
+        profile, baseMap, Files.isDirectory(rules) ? files(rules) : DemoRules.read());
   }
 
   private static Map<String, String> files(Path dir) throws IOException {
@@ -41,7 +42,10 @@ record CityFiles(CityProfile profile, byte[] baseMap, Map<String, String> rules)
   BoundingBox area() {
     BoundingBox b = profile.boundingBox();
     return new BoundingBox(
-        b.westDeg() - MARGIN_DEG, b.southDeg() - MARGIN_DEG, b.eastDeg() + MARGIN_DEG, b.northDeg() + MARGIN_DEG);
+        b.westDeg() - MARGIN_DEG,
+        b.southDeg() - MARGIN_DEG,
+        b.eastDeg() + MARGIN_DEG,
+        b.northDeg() + MARGIN_DEG);
   }
 
   /** What {@code /api/v1/city} tells. */
@@ -51,7 +55,9 @@ record CityFiles(CityProfile profile, byte[] baseMap, Map<String, String> rules)
         .open()
         .put("name", profile.name())
         .put("nameEn", profile.nameEn())
-        .raw("bbox", "[" + b.westDeg() + "," + b.southDeg() + "," + b.eastDeg() + "," + b.northDeg() + "]")
+        .raw(
+            "bbox",
+            "[" + b.westDeg() + "," + b.southDeg() + "," + b.eastDeg() + "," + b.northDeg() + "]")
         .raw("center", "[" + profile.centre().lonDeg() + "," + profile.centre().latDeg() + "]")
         .put("schematic", profile.schematic())
         .put("timeZone", profile.timeZone())

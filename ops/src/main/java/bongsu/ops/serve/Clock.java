@@ -11,6 +11,7 @@ final class Clock {
   static CityClock of(CityTime time) {
     if (time.start() == null && time.rate() == 1) return CityClock.real();
     Instant anchor = time.anchor().toInstant();
-    return new CityClock(time.start() == null ? anchor : time.start().toInstant(), anchor, time.rate());
+    return new CityClock(
+        time.start() == null ? anchor : time.start().toInstant(), anchor, time.rate());
   }
 }

@@ -27,12 +27,14 @@ final class Cluster {
         .with(options)
         .withClusterManager(new HazelcastClusterManager(hazelcast(settings)))
         .buildClustered()
-        .onSuccess(vertx -> vertx.eventBus().registerDefaultCodec(ThingsMoved.class, new ThingsMoved.Codec()));
+        .onSuccess(vertx ->
+            vertx.eventBus().registerDefaultCodec(ThingsMoved.class, new ThingsMoved.Codec()));
   }
 
   private static Config hazelcast(NodeSettings settings) {
     Config config = ConfigUtil.loadConfig();
-    config.setClusterName("bongsu-" + settings.store().database() + "-" + settings.store().port());
+    config.setClusterName(
+        "bongsu-" + settings.store().database() + "-" + settings.store().port());
     config.setInstanceName(settings.node());
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.socket.bind.any", "false");
@@ -40,7 +42,8 @@ final class Cluster {
     config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.shutdownhook.enabled", "false");
-    NetworkConfig network = config.getNetworkConfig().setPort(settings.clusterPort()).setPortAutoIncrement(false);
+    NetworkConfig network =
+        config.getNetworkConfig().setPort(settings.clusterPort()).setPortAutoIncrement(false);
     network.getInterfaces().setEnabled(true).clear().addInterface(HOST);
     JoinConfig join = network.getJoin();
     join.getMulticastConfig().setEnabled(false);

@@ -14,7 +14,8 @@ final class DemoRules {
 
   static Map<String, String> read() throws IOException {
     Map<String, String> texts = new TreeMap<>();
-    for (String name : text("files.txt").lines().toList()) if (!name.isBlank()) texts.put(name, text(name));
+    for (String name : text("files.txt").lines().toList())
+      if (!name.isBlank()) texts.put(name, text(name));
     return texts;
   }
 

@@ -29,7 +29,8 @@ final class HealthRoutes implements Routes {
     Future<?> store = pool.query("select 1").execute();
     store.onComplete(done -> {
       if (done.failed()) ctx.response().setStatusCode(503).end("the store does not answer\n");
-      else if (!unowned.isEmpty()) ctx.response().setStatusCode(503).end("nobody owns shards" + unowned + "\n");
+      else if (!unowned.isEmpty())
+        ctx.response().setStatusCode(503).end("nobody owns shards" + unowned + "\n");
       else ctx.response().end("ready\n");
     });
   }
@@ -37,7 +38,8 @@ final class HealthRoutes implements Routes {
   private String unowned() {
     StringBuilder list = new StringBuilder();
     for (int shard = Lease.CITY; shard < owners.shards(); shard++)
-      if (owners.find(shard).isEmpty()) list.append(' ').append(shard == Lease.CITY ? "city" : shard);
+      if (owners.find(shard).isEmpty())
+        list.append(' ').append(shard == Lease.CITY ? "city" : shard);
     return owners.shards() == 0 ? " (not known yet)" : list.toString();
   }
 }

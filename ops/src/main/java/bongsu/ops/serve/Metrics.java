@@ -15,15 +15,20 @@ import io.vertx.ext.web.Router;
 
 /** What a node counts, at {@code /metrics} in Prometheus' text format. */
 final class Metrics implements Routes {
-  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
   Metrics(NodeStats stats, Owners owners) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmGcMetrics().bindTo(registry);
-    FunctionCounter.builder("bongsu_events_accepted", stats, NodeStats::accepted).register(registry);
-    FunctionCounter.builder("bongsu_events_duplicate", stats, NodeStats::duplicates).register(registry);
+    FunctionCounter.builder("bongsu_events_accepted", stats, NodeStats::accepted)
+        .register(registry);
+    FunctionCounter.builder("bongsu_events_duplicate", stats, NodeStats::duplicates)
+        .register(registry);
     for (Lane lane : Lane.values())
-      FunctionCounter.builder("bongsu_events_shed", stats, s -> s.shed(lane)).tag("lane", lane.name()).register(registry);
+      FunctionCounter.builder("bongsu_events_shed", stats, s -> s.shed(lane))
+          .tag("lane", lane.name())
+          .register(registry);
     Gauge.builder("bongsu_commit_ms", stats, NodeStats::commitMs).register(registry);
     Gauge.builder("bongsu_nodes", owners, Owners::nodes).register(registry);
   }
@@ -35,7 +40,8 @@ final class Metrics implements Routes {
 
   @Override
   public void mount(Router router) {
-    router.get("/metrics").handler(ctx ->
-        ctx.response().putHeader("Content-Type", "text/plain; version=0.0.4").end(registry.scrape()));
+    router.get("/metrics").handler(ctx -> ctx.response()
+        .putHeader("Content-Type", "text/plain; version=0.0.4")
+        .end(registry.scrape()));
   }
 }

@@ -78,12 +78,14 @@ final class Node {
     this.rules = RuleLoader.load(city.rules());
     this.plane = city.profile().plane();
     this.view = new RuleAssets(assets.snapshot());
-    this.live = new LiveVerticle(new LiveSetting(store, clock, owners, stats, assets::findPosition, settings.node()));
+    this.live = new LiveVerticle(
+        new LiveSetting(store, clock, owners, stats, assets::findPosition, settings.node()));
   }
 
   private static StoreAddress address(NodeSettings settings) {
     var store = settings.store();
-    return new StoreAddress(store.host(), store.port(), store.database(), store.user(), store.password());
+    return new StoreAddress(
+        store.host(), store.port(), store.database(), store.user(), store.password());
   }
 
   /** Completes when the node serves. */
@@ -91,7 +93,11 @@ final class Node {
     return Cluster.join(settings).compose(vertx -> {
       try {
         Node node = new Node(vertx, settings);
-        return node.access.start().compose(done -> node.assets.start()).compose(done -> node.deploy()).map(node);
+        return node.access
+            .start()
+            .compose(done -> node.assets.start())
+            .compose(done -> node.deploy())
+            .map(node);
       } catch (Exception e) {
         return vertx.close().compose(closed -> Future.failedFuture(e));
       }
@@ -101,10 +107,15 @@ final class Node {
   /** The pipeline: what runs, in the order of the flow from the screens back to the feeds. */
   private Future<Void> deploy() {
     return deploy(1, () -> live)
-        .compose(done -> deploy(1, () -> new LeaseKeeper(store, owners, settings.node() + "-" + UUID.randomUUID(), this::ownerOf)))
+        .compose(done -> deploy(
+            1,
+            () -> new LeaseKeeper(
+                store, owners, settings.node() + "-" + UUID.randomUUID(), this::ownerOf)))
         .compose(done -> deploy(1, () -> new Housekeeper(store, owners)))
-        .compose(done -> deploy(DOORS, () -> new WebVerticle(settings.host(), settings.httpPort(), this::routes)))
-        .compose(done -> deploy(DOORS, () -> new FeedVerticle(settings.host(), settings.mqttPort(), access, feeds)));
+        .compose(done -> deploy(
+            DOORS, () -> new WebVerticle(settings.host(), settings.httpPort(), this::routes)))
+        .compose(done -> deploy(
+            DOORS, () -> new FeedVerticle(settings.host(), settings.mqttPort(), access, feeds)));
   }
 
   /** What HTTP serves, each group of routes in its own class. */
@@ -128,14 +139,19 @@ final class Node {
 
   private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {
     if (lease.shard() != Lease.CITY)
-      return new ShardVerticle(lease, store, shards, () -> new ShardJudge(rules, view(), plane), resignation);
+      return new ShardVerticle(
+          lease, store, shards, () -> new ShardJudge(rules, view(), plane), resignation);
     return new FusionVerticle(lease, fusionSetting(), resignation);
   }
 
   private FusionSetting fusionSetting() {
     FusionSettings fusion = FusionSettings.defaults();
     return new FusionSetting(
-        store, clock, owners, fusion, assets::findPosition,
+        store,
+        clock,
+        owners,
+        fusion,
+        assets::findPosition,
         () -> new Fusion(fusion, plane, new Places(city.profile().placeNames())),
         () -> new CityJudge(rules, view(), plane));
   }
@@ -147,7 +163,9 @@ final class Node {
   }
 
   private Future<Void> deploy(int instances, java.util.function.Supplier<Deployable> verticle) {
-    return vertx.deployVerticle(verticle, new DeploymentOptions().setInstances(instances)).mapEmpty();
+    return vertx
+        .deployVerticle(verticle, new DeploymentOptions().setInstances(instances))
+        .mapEmpty();
   }
 
   /** Gives up leases, closes doors, leaves the cluster. */

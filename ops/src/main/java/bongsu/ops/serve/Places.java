@@ -20,6 +20,7 @@ final class Places implements PlaceNamer {
   }
 
   private static Bilingual coordinates(Position position) {
-    return Bilingual.same(String.format(Locale.ROOT, "%.4f, %.4f", position.latDeg(), position.lonDeg()));
+    return Bilingual.same(
+        String.format(Locale.ROOT, "%.4f, %.4f", position.latDeg(), position.lonDeg()));
   }
 }

@@ -28,8 +28,10 @@ final class RuleAssets implements AssetView {
 
   RuleAssets(AssetSnapshot assets) {
     this.assets = assets;
-    for (Asset asset : assets.list()) if (asset instanceof Asset.AtPoint) things.put(asset.id(), thing(asset));
-    this.zones = assets.list(AssetKind.ZONE).stream().map(zone -> shape((Zone) zone)).toList();
+    for (Asset asset : assets.list())
+      if (asset instanceof Asset.AtPoint) things.put(asset.id(), thing(asset));
+    this.zones =
+        assets.list(AssetKind.ZONE).stream().map(zone -> shape((Zone) zone)).toList();
   }
 
   /** Whether it shows this snapshot. */
@@ -39,7 +41,12 @@ final class RuleAssets implements AssetView {
 
   private static Thing thing(Asset asset) {
     return new Thing(
-        asset.id(), WireEnum.wordOf(asset.kind()), type(asset), asset.name(), asset.position(), levels(asset));
+        asset.id(),
+        WireEnum.wordOf(asset.kind()),
+        type(asset),
+        asset.name(),
+        asset.position(),
+        levels(asset));
   }
 
   private static String type(Asset asset) {
@@ -51,12 +58,17 @@ final class RuleAssets implements AssetView {
 
   private static Map<String, Double> levels(Asset asset) {
     if (!(asset instanceof Sensor sensor)) return Map.of();
-    return sensor.findLevels().map(l -> Map.of("attention", l.attention(), "alert", l.alert())).orElse(Map.of());
+    return sensor
+        .findLevels()
+        .map(l -> Map.of("attention", l.attention(), "alert", l.alert()))
+        .orElse(Map.of());
   }
 
   private static ZoneShape shape(Zone zone) {
     return new ZoneShape(
-        zone.id(), WireEnum.wordOf(zone.zoneType()), zone.name(),
+        zone.id(),
+        WireEnum.wordOf(zone.zoneType()),
+        zone.name(),
         zone.polygons().stream().map(RuleAssets::rings).toList());
   }
 

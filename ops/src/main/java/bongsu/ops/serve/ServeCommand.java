@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 /** One node, started by the launcher, which tells it everything on standard input. */
 @Command(
     name = "serve",
-    description = "Runs one node; the launcher (./ops/run) starts it and writes its settings to standard input.",
+    description =
+        "Runs one node; the launcher (./ops/run) starts it and writes its settings to standard input.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   private static final long STOP_S = 8;
@@ -18,7 +19,10 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ChildSide launcher = new ChildSide();
-    Node node = Node.start(launcher.readSettings(NodeSettings.class)).toCompletionStage().toCompletableFuture().get();
+    Node node = Node.start(launcher.readSettings(NodeSettings.class))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get();
     CountDownLatch over = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
     launcher.whenLauncherIsGone(over::countDown);

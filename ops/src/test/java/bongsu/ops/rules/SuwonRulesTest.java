@@ -345,7 +345,8 @@ class SuwonRulesTest {
   void everyRuleFileIsInTheList() throws IOException, URISyntaxException {
     Path folder = Path.of(SuwonRulesTest.class.getResource("/rules/suwon").toURI());
     try (Stream<Path> files = Files.list(folder)) {
-      List<String> names = files.map(file -> file.getFileName().toString())
+      List<String> names = files
+          .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".yaml"))
           .sorted()
           .toList();

@@ -13,7 +13,8 @@ import java.time.Instant;
  */
 public record CityClock(Instant start, Instant anchor, double rate) {
   public CityClock {
-    if (!(rate >= 1 && rate <= 60)) throw new IllegalArgumentException("city rate must be 1..60, was " + rate);
+    if (!(rate >= 1 && rate <= 60))
+      throw new IllegalArgumentException("city rate must be 1..60, was " + rate);
   }
 
   /** A clock that shows real time. */

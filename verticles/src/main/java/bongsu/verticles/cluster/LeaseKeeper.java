@@ -46,7 +46,10 @@ public final class LeaseKeeper extends VerticleBase {
    * @param ownerOf makes the verticle that owns a lease
    */
   public LeaseKeeper(
-      Store store, Owners owners, String owner, BiFunction<Lease, Resignation, Deployable> ownerOf) {
+      Store store,
+      Owners owners,
+      String owner,
+      BiFunction<Lease, Resignation, Deployable> ownerOf) {
     this.table = new LeaseTable(store.leases(), owner);
     this.owners = owners;
     this.owner = owner;
@@ -71,7 +74,8 @@ public final class LeaseKeeper extends VerticleBase {
 
   private Future<Void> cycle() {
     long askedAtNs = System.nanoTime();
-    return table.renew()
+    return table
+        .renew()
         .compose(held -> onRenewed(held, askedAtNs))
         .compose(done -> table.view())
         .compose(this::balance);
@@ -84,7 +88,8 @@ public final class LeaseKeeper extends VerticleBase {
     List<Future<Void>> stops = new ArrayList<>();
     for (Lease lease : List.copyOf(running.keySet()))
       if (!still.contains(lease)) stops.add(stopOwner(lease, "its lease was taken over"));
-    for (Lease lease : held) if (!running.containsKey(lease) && !starting.contains(lease)) stops.add(table.release(lease));
+    for (Lease lease : held)
+      if (!running.containsKey(lease) && !starting.contains(lease)) stops.add(table.release(lease));
     return Future.join(stops).mapEmpty();
   }
 
@@ -93,7 +98,8 @@ public final class LeaseKeeper extends VerticleBase {
     LOG.warn("leases not renewed for {} ms: {}", silentMs, why.toString());
     if (silentMs < LeaseTable.TTL_MS) return;
     owners.know(Map.of(), owners.nodes(), owners.shards());
-    for (Lease lease : List.copyOf(running.keySet())) stopOwner(lease, "its lease could not be renewed");
+    for (Lease lease : List.copyOf(running.keySet()))
+      stopOwner(lease, "its lease could not be renewed");
   }
 
   private Future<Void> balance(LeaseTable.View view) {
@@ -103,7 +109,9 @@ public final class LeaseKeeper extends VerticleBase {
     boolean free = view.entries().stream().anyMatch(entry -> !entry.living());
     if (stopping || held == fair) return Future.succeededFuture();
     if (held > fair) return giveBack(List.copyOf(running.keySet()).get(0));
-    return free ? table.take(fair - held).onSuccess(this::onTaken).mapEmpty() : Future.succeededFuture();
+    return free
+        ? table.take(fair - held).onSuccess(this::onTaken).mapEmpty()
+        : Future.succeededFuture();
   }
 
   private static int fairShare(LeaseTable.View view) {
@@ -126,7 +134,8 @@ public final class LeaseKeeper extends VerticleBase {
   private void startOwner(Lease lease) {
     starting.add(lease);
     LOG.info("shard {} taken with epoch {}", lease.shard(), lease.epoch());
-    vertx.deployVerticle(ownerOf.apply(lease, why -> resign(lease, why)))
+    vertx
+        .deployVerticle(ownerOf.apply(lease, why -> resign(lease, why)))
         .onSuccess(id -> running.put(lease, id))
         .onFailure(why -> {
           LOG.warn("owner of shard {} did not start: {}", lease.shard(), why.toString());
@@ -140,7 +149,8 @@ public final class LeaseKeeper extends VerticleBase {
 
   private void resign(Lease lease, String why) {
     context.runOnContext(go -> {
-      if (running.containsKey(lease)) stopOwner(lease, why).compose(stopped -> table.release(lease));
+      if (running.containsKey(lease))
+        stopOwner(lease, why).compose(stopped -> table.release(lease));
     });
   }
 

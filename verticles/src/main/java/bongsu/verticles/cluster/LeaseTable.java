@@ -49,7 +49,8 @@ final class LeaseTable {
 
   /** Says that this node lives and renews all its leases; answers those it still has. */
   Future<List<Lease>> renew() {
-    return pool.preparedQuery(BREATHE).execute(Tuple.of(owner))
+    return pool.preparedQuery(BREATHE)
+        .execute(Tuple.of(owner))
         .compose(done -> pool.preparedQuery(RENEW).execute(Tuple.of(owner)))
         .map(LeaseTable::leases);
   }
@@ -60,7 +61,10 @@ final class LeaseTable {
       int nodes = 0;
       for (Row row : rows) {
         entries.add(new Entry(
-            row.getInteger("shard"), row.getLong("epoch"), row.getString("owner"), row.getBoolean("living")));
+            row.getInteger("shard"),
+            row.getLong("epoch"),
+            row.getString("owner"),
+            row.getBoolean("living")));
         nodes = row.getInteger("nodes");
       }
       return new View(entries, nodes);
@@ -73,7 +77,9 @@ final class LeaseTable {
   }
 
   Future<Void> release(Lease lease) {
-    return pool.preparedQuery(RELEASE).execute(Tuple.of(lease.shard(), lease.epoch(), owner)).mapEmpty();
+    return pool.preparedQuery(RELEASE)
+        .execute(Tuple.of(lease.shard(), lease.epoch(), owner))
+        .mapEmpty();
   }
 
   /** This node no longer counts for fair shares. */

@@ -30,8 +30,11 @@ public final class Door {
   /** Why this sender may not send this event; null when it may. */
   static @Nullable String findForbidden(Principal sender, CityEvent event) {
     String source = event.origin().source();
-    if (!sender.maySpeakFor(source)) return "token " + sender.name() + " may not speak for source " + source;
-    return sender.maySend(event.type()) ? null : "token " + sender.name() + " may not send " + event.type();
+    if (!sender.maySpeakFor(source))
+      return "token " + sender.name() + " may not speak for source " + source;
+    return sender.maySend(event.type())
+        ? null
+        : "token " + sender.name() + " may not send " + event.type();
   }
 
   /**
@@ -40,7 +43,8 @@ public final class Door {
    * @param done told after commit, or that it could not be taken now
    * @param rejected told after the refusal was recorded
    */
-  void enter(Principal sender, CityEvent event, Consumer<Outcome> done, Consumer<Rejection> rejected) {
+  void enter(
+      Principal sender, CityEvent event, Consumer<Outcome> done, Consumer<Rejection> rejected) {
     Optional<Rejection> rejection = Plausibility.findRejection(event, clock.now());
     if (rejection.isEmpty()) intake.accept(event, sender.receiptsAreIncidents(), done);
     else

@@ -27,7 +27,8 @@ public final class EventRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    router.post("/api/v1/events")
+    router
+        .post("/api/v1/events")
         .handler(gate.require())
         .handler(BodyHandler.create(false).setBodyLimit(MAX_REQUEST_BYTES))
         .handler(this::onRequest);
@@ -37,13 +38,15 @@ public final class EventRoutes implements Routes {
     Principal sender = Gate.principal(ctx);
     Buffer body = ctx.body().buffer();
     try {
-      List<EventDecoder.Decoded> decoded = EventDecoder.decodeRequest(body == null ? new byte[0] : body.getBytes());
+      List<EventDecoder.Decoded> decoded =
+          EventDecoder.decodeRequest(body == null ? new byte[0] : body.getBytes());
       String forbidden = findForbidden(sender, decoded);
       if (forbidden != null) Problems.send(ctx, 403, "Forbidden", forbidden);
       else accept(ctx, sender, decoded);
     } catch (RejectedException e) {
       door.reject(sender.name(), e.rejection(), body == null ? "" : Door.sample(body))
-          .onComplete(done -> Problems.send(ctx, 400, "Not understood", String.valueOf(e.getMessage())));
+          .onComplete(
+              done -> Problems.send(ctx, 400, "Not understood", String.valueOf(e.getMessage())));
     }
   }
 
@@ -62,12 +65,17 @@ public final class EventRoutes implements Routes {
     for (int i = 0; i < decoded.size(); i++) {
       int index = i;
       if (decoded.get(i) instanceof EventDecoder.Refused refused)
-        door.reject(sender.name(), refused.rejection(), "").onComplete(done -> receipt.rejected(index, refused.rejection()));
+        door.reject(sender.name(), refused.rejection(), "")
+            .onComplete(done -> receipt.rejected(index, refused.rejection()));
       else accept(receipt, index, sender, ((EventDecoder.Accepted) decoded.get(i)).event());
     }
   }
 
   private void accept(Receipt receipt, int index, Principal sender, CityEvent event) {
-    door.enter(sender, event, outcome -> receipt.settled(outcome), rejection -> receipt.rejected(index, rejection));
+    door.enter(
+        sender,
+        event,
+        outcome -> receipt.settled(outcome),
+        rejection -> receipt.rejected(index, rejection));
   }
 }

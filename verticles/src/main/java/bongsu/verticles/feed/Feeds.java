@@ -7,7 +7,8 @@ import bongsu.verticles.shard.ShardDoors;
 import io.vertx.core.Vertx;
 
 /** What every door of a node shares. */
-public record Feeds(Owners owners, ShardDoors shards, Rejections rejections, CityClock clock, NodeStats stats) {
+public record Feeds(
+    Owners owners, ShardDoors shards, Rejections rejections, CityClock clock, NodeStats stats) {
   /** A door for the event loop that calls. */
   public Door door(Vertx vertx) {
     return new Door(new Intake(vertx, owners, shards, stats), rejections, clock);

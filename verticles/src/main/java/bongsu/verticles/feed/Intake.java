@@ -94,7 +94,8 @@ final class Intake {
   private void deliver(int shard, List<Pending> all) {
     for (int from = 0; from < all.size(); from += MOST_IN_DELIVERY) {
       List<Pending> part = all.subList(from, Math.min(all.size(), from + MOST_IN_DELIVERY));
-      doors.deliver(shard, part.stream().map(Pending::parcel).toList())
+      doors
+          .deliver(shard, part.stream().map(Pending::parcel).toList())
           .onSuccess(outcomes -> context.runOnContext(go -> settle(part, outcomes)));
     }
   }
@@ -102,7 +103,8 @@ final class Intake {
   private void settle(List<Pending> part, Outcome[] outcomes) {
     List<Pending> unsettled = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
-      if (outcomes[i] == Outcome.UNAVAILABLE && hasPatience(part.get(i))) unsettled.add(part.get(i));
+      if (outcomes[i] == Outcome.UNAVAILABLE && hasPatience(part.get(i)))
+        unsettled.add(part.get(i));
       else settle(part.get(i), outcomes[i]);
     }
     again(unsettled);
@@ -124,7 +126,8 @@ final class Intake {
   }
 
   private void again(List<Pending> unsettled) {
-    if (!unsettled.isEmpty()) vertx.setTimer(AGAIN_MS, later -> unsettled.forEach(this::gatherOrGiveUp));
+    if (!unsettled.isEmpty())
+      vertx.setTimer(AGAIN_MS, later -> unsettled.forEach(this::gatherOrGiveUp));
   }
 
   private void gatherOrGiveUp(Pending pending) {

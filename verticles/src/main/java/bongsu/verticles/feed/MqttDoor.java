@@ -37,7 +37,11 @@ final class MqttDoor {
   }
 
   Future<Void> open() {
-    return server.endpointHandler(this::onConnect).exceptionHandler(broken -> {}).listen().mapEmpty();
+    return server
+        .endpointHandler(this::onConnect)
+        .exceptionHandler(broken -> {})
+        .listen()
+        .mapEmpty();
   }
 
   Future<Void> close() {
@@ -47,7 +51,13 @@ final class MqttDoor {
   private void onConnect(MqttEndpoint endpoint) {
     Optional<Principal> sender = authenticate(endpoint.auth());
     if (sender.isEmpty()) {
-      access.refusals().note(who(endpoint.auth()), "wrong token", "mqtt", endpoint.remoteAddress().hostAddress());
+      access
+          .refusals()
+          .note(
+              who(endpoint.auth()),
+              "wrong token",
+              "mqtt",
+              endpoint.remoteAddress().hostAddress());
       endpoint.reject(refusal(endpoint));
       return;
     }
@@ -55,12 +65,14 @@ final class MqttDoor {
     endpoint.publishAutoAck(false);
     endpoint.publishHandler(session::onPublish);
     endpoint.exceptionHandler(broken -> endpoint.close());
-    endpoint.subscribeHandler(wish -> refuseSubscription(endpoint, wish.messageId(), wish.topicSubscriptions().size()));
+    endpoint.subscribeHandler(wish ->
+        refuseSubscription(endpoint, wish.messageId(), wish.topicSubscriptions().size()));
     endpoint.accept(false, properties(endpoint));
   }
 
   private Optional<Principal> authenticate(@org.jspecify.annotations.Nullable MqttAuth auth) {
-    if (auth == null || auth.getUsername() == null || auth.getPassword() == null) return Optional.empty();
+    if (auth == null || auth.getUsername() == null || auth.getPassword() == null)
+      return Optional.empty();
     return access.tokens().findByName(auth.getUsername(), auth.getPassword());
   }
 
@@ -78,14 +90,17 @@ final class MqttDoor {
     if (endpoint.protocolVersion() != MQTT_5) return MqttProperties.NO_PROPERTIES;
     MqttProperties properties = new MqttProperties();
     properties.add(whole(MqttProperties.MqttPropertyType.MAXIMUM_QOS, 1));
-    properties.add(whole(MqttProperties.MqttPropertyType.RECEIVE_MAXIMUM, MqttSession.MOST_IN_FLIGHT));
+    properties.add(
+        whole(MqttProperties.MqttPropertyType.RECEIVE_MAXIMUM, MqttSession.MOST_IN_FLIGHT));
     properties.add(whole(MqttProperties.MqttPropertyType.RETAIN_AVAILABLE, 0));
     properties.add(whole(
-        MqttProperties.MqttPropertyType.MAXIMUM_PACKET_SIZE, EventDecoder.MAX_EVENT_BYTES + HEADROOM_BYTES));
+        MqttProperties.MqttPropertyType.MAXIMUM_PACKET_SIZE,
+        EventDecoder.MAX_EVENT_BYTES + HEADROOM_BYTES));
     return properties;
   }
 
-  private static MqttProperties.IntegerProperty whole(MqttProperties.MqttPropertyType type, int value) {
+  private static MqttProperties.IntegerProperty whole(
+      MqttProperties.MqttPropertyType type, int value) {
     return new MqttProperties.IntegerProperty(type.value(), value);
   }
 

@@ -51,15 +51,30 @@ final class MqttSession {
   private void onEvent(String topic, Buffer payload, Consumer<MqttPubAckReasonCode> ack) {
     EventDecoder.Decoded decoded = EventDecoder.decode(payload.getBytes());
     if (decoded instanceof EventDecoder.Refused refused) {
-      reject(sender.name(), refused.rejection(), payload, ack, MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
+      reject(
+          sender.name(),
+          refused.rejection(),
+          payload,
+          ack,
+          MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
       return;
     }
     CityEvent event = ((EventDecoder.Accepted) decoded).event();
     String forbidden = Door.findForbidden(sender, event);
     if (forbidden != null)
-      reject(sender.name(), new Rejection("source", forbidden), payload, ack, MqttPubAckReasonCode.NOT_AUTHORIZED);
+      reject(
+          sender.name(),
+          new Rejection("source", forbidden),
+          payload,
+          ack,
+          MqttPubAckReasonCode.NOT_AUTHORIZED);
     else if (!Topics.fits(topic, event))
-      reject(event.origin().source(), Topics.REJECTION, payload, ack, MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
+      reject(
+          event.origin().source(),
+          Topics.REJECTION,
+          payload,
+          ack,
+          MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
     else enter(event, ack);
   }
 
@@ -72,7 +87,11 @@ final class MqttSession {
   }
 
   private void reject(
-      String source, Rejection rejection, Buffer payload, Consumer<MqttPubAckReasonCode> ack, MqttPubAckReasonCode reason) {
+      String source,
+      Rejection rejection,
+      Buffer payload,
+      Consumer<MqttPubAckReasonCode> ack,
+      MqttPubAckReasonCode reason) {
     door.reject(source, rejection, Door.sample(payload)).onComplete(recorded -> ack.accept(reason));
   }
 
@@ -91,7 +110,8 @@ final class MqttSession {
 
   private void leave(MqttDisconnectReasonCode why) {
     if (!endpoint.isConnected()) return;
-    if (endpoint.protocolVersion() == MQTT_5) endpoint.disconnect(why, MqttProperties.NO_PROPERTIES);
+    if (endpoint.protocolVersion() == MQTT_5)
+      endpoint.disconnect(why, MqttProperties.NO_PROPERTIES);
     endpoint.close();
   }
 }

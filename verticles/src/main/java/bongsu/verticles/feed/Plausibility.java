@@ -22,7 +22,8 @@ final class Plausibility {
     if (event.observedAt().isBefore(cityNow.minus(OLDEST)))
       return Optional.of(new Rejection("observedAt", "is older than the 7 days that are kept"));
     if (event.observedAt().isAfter(cityNow.plus(EARLIEST)))
-      return Optional.of(new Rejection("observedAt", "is more than 10 minutes ahead of the city clock"));
+      return Optional.of(
+          new Rejection("observedAt", "is more than 10 minutes ahead of the city clock"));
     return Optional.empty();
   }
 }

@@ -40,7 +40,8 @@ final class Receipt {
   private void answer() {
     if (ctx.response().ended() || ctx.response().closed()) return;
     if (count(Outcome.OVERLOADED) > 0) tryLater(429, "Too many events", count(Outcome.OVERLOADED));
-    else if (count(Outcome.UNAVAILABLE) > 0) tryLater(503, "Not available", count(Outcome.UNAVAILABLE));
+    else if (count(Outcome.UNAVAILABLE) > 0)
+      tryLater(503, "Not available", count(Outcome.UNAVAILABLE));
     else send();
   }
 
@@ -51,13 +52,18 @@ final class Receipt {
   }
 
   private void send() {
-    boolean nothing = count(Outcome.ACCEPTED) + count(Outcome.DUPLICATE) == 0 && !rejected.isEmpty();
-    JsonText json = new JsonText().open()
+    boolean nothing =
+        count(Outcome.ACCEPTED) + count(Outcome.DUPLICATE) == 0 && !rejected.isEmpty();
+    JsonText json = new JsonText()
+        .open()
         .put("accepted", count(Outcome.ACCEPTED))
         .put("duplicates", count(Outcome.DUPLICATE))
         .openList("rejected");
-    rejected.forEach((index, r) ->
-        json.open().put("index", index).put("field", r.field()).put("reason", r.reason()).close());
+    rejected.forEach((index, r) -> json.open()
+        .put("index", index)
+        .put("field", r.field())
+        .put("reason", r.reason())
+        .close());
     ctx.response()
         .setStatusCode(nothing ? 400 : 200)
         .putHeader("Content-Type", "application/json")

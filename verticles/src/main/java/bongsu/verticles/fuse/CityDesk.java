@@ -35,8 +35,10 @@ final class CityDesk {
   }
 
   private Future<JsonObject> attempt(String command, long sinceNs) {
-    return owners.find(Lease.CITY)
-        .map(lease -> vertx.eventBus().<JsonObject>request(Address.city(lease.epoch()), command, PATIENCE))
+    return owners
+        .find(Lease.CITY)
+        .map(lease ->
+            vertx.eventBus().<JsonObject>request(Address.city(lease.epoch()), command, PATIENCE))
         .orElseGet(() -> Future.failedFuture("nobody owns the city now"))
         .map(reply -> reply.body())
         .recover(unreached -> again(command, sinceNs, unreached));

@@ -40,7 +40,8 @@ final class CityInbox {
   private final Function<String, Optional<Position>> placeOf;
 
   /** @param placeOf the position of an asset, for help buttons that do not say where they are */
-  CityInbox(Pool pool, Cursors cursors, CityJudge judge, Function<String, Optional<Position>> placeOf) {
+  CityInbox(
+      Pool pool, Cursors cursors, CityJudge judge, Function<String, Optional<Position>> placeOf) {
     this.pool = pool;
     this.cursors = cursors;
     this.judge = judge;
@@ -68,12 +69,14 @@ final class CityInbox {
     CityEvent event = EventDecoder.decodeOwn(row.getString("body"));
     Instant receivedAt = row.getOffsetDateTime("at").toInstant();
     if (event instanceof CallReport call)
-      return new FusionInput.Call(call, row.getBoolean("conflict"), row.getBoolean("merged"), receivedAt);
+      return new FusionInput.Call(
+          call, row.getBoolean("conflict"), row.getBoolean("merged"), receivedAt);
     return new FusionInput.Help(placed((HelpSignal) event), receivedAt);
   }
 
   private HelpSignal placed(HelpSignal help) {
-    Position position = help.findPosition().or(() -> placeOf.apply(help.deviceId())).orElse(null);
+    Position position =
+        help.findPosition().or(() -> placeOf.apply(help.deviceId())).orElse(null);
     return new HelpSignal(help.origin(), help.deviceId(), help.kind(), position, null);
   }
 
@@ -86,10 +89,12 @@ final class CityInbox {
   }
 
   private static FusionInput input(Judgement judgement) {
-    if (judgement instanceof Judgement.AlarmRaised raised) return new FusionInput.AlarmRaised(raised.alarm());
+    if (judgement instanceof Judgement.AlarmRaised raised)
+      return new FusionInput.AlarmRaised(raised.alarm());
     if (judgement instanceof Judgement.AlarmCleared cleared)
       return new FusionInput.AlarmCleared(cleared.alarmId(), cleared.cause());
-    if (judgement instanceof Judgement.UnitProgress progress) return new FusionInput.UnitProgress(progress.event());
+    if (judgement instanceof Judgement.UnitProgress progress)
+      return new FusionInput.UnitProgress(progress.event());
     throw new IllegalStateException("the city's judge selects nothing: " + judgement.key());
   }
 }

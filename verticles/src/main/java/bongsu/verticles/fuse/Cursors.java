@@ -16,7 +16,8 @@ final class Cursors {
   /** As kept; shards added since start at their beginning. */
   static Cursors kept(int shards, Long[] judgements, Long[] calls) {
     Cursors cursors = new Cursors(shards);
-    for (int i = 0; i < Math.min(shards, judgements.length); i++) cursors.judgements[i] = judgements[i];
+    for (int i = 0; i < Math.min(shards, judgements.length); i++)
+      cursors.judgements[i] = judgements[i];
     for (int i = 0; i < Math.min(shards, calls.length); i++) cursors.calls[i] = calls[i];
     return cursors;
   }

@@ -64,13 +64,21 @@ final class FusionLog {
 
   /** @throws LeaseLostException through the future, when another owner has taken over */
   Future<Void> commit(
-      List<Numbered> inputs, List<IncidentChange> changes, Collection<Incident> touched, Cursors cursors, String state) {
+      List<Numbered> inputs,
+      List<IncidentChange> changes,
+      Collection<Incident> touched,
+      Cursors cursors,
+      String state) {
     Tuple values = Tuple.of(lease.shard(), lease.epoch());
     addInputs(values, inputs);
     addChanges(values, changes);
     addLines(values, List.copyOf(touched));
     long last = inputs.get(inputs.size() - 1).no();
-    values.addValue(last).addValue(cursors.judgements()).addValue(cursors.calls()).addValue(state);
+    values
+        .addValue(last)
+        .addValue(cursors.judgements())
+        .addValue(cursors.calls())
+        .addValue(state);
     return pool.preparedQuery(COMMIT).execute(values).map(rows -> {
       if (rows.iterator().next().getLong("held") == 0) throw new LeaseLostException();
       return null;
@@ -80,7 +88,8 @@ final class FusionLog {
   private static void addInputs(Tuple values, List<Numbered> inputs) {
     values.addValue(inputs.stream().map(Numbered::no).toArray(Long[]::new));
     values.addValue(inputs.stream().map(i -> utc(i.at())).toArray(OffsetDateTime[]::new));
-    values.addValue(inputs.stream().map(i -> FusionInputJson.write(i.input())).toArray(String[]::new));
+    values.addValue(
+        inputs.stream().map(i -> FusionInputJson.write(i.input())).toArray(String[]::new));
   }
 
   private static void addChanges(Tuple values, List<IncidentChange> changes) {
@@ -94,11 +103,18 @@ final class FusionLog {
 
   private static void addLines(Tuple values, List<Incident> touched) {
     values.addValue(touched.stream().map(Incident::id).toArray(String[]::new));
-    values.addValue(touched.stream().map(i -> i.isOpen() ? "open" : "closed").toArray(String[]::new));
+    values.addValue(
+        touched.stream().map(i -> i.isOpen() ? "open" : "closed").toArray(String[]::new));
     values.addValue(touched.stream().map(i -> utc(i.openedAt())).toArray(OffsetDateTime[]::new));
-    values.addValue(touched.stream().map(i -> i.findClosedAt().map(FusionLog::utc).orElse(null)).toArray(OffsetDateTime[]::new));
-    values.addValue(touched.stream().map(i -> i.findPosition().map(Position::latDeg).orElse(null)).toArray(Double[]::new));
-    values.addValue(touched.stream().map(i -> i.findPosition().map(Position::lonDeg).orElse(null)).toArray(Double[]::new));
+    values.addValue(touched.stream()
+        .map(i -> i.findClosedAt().map(FusionLog::utc).orElse(null))
+        .toArray(OffsetDateTime[]::new));
+    values.addValue(touched.stream()
+        .map(i -> i.findPosition().map(Position::latDeg).orElse(null))
+        .toArray(Double[]::new));
+    values.addValue(touched.stream()
+        .map(i -> i.findPosition().map(Position::lonDeg).orElse(null))
+        .toArray(Double[]::new));
     values.addValue(touched.stream().map(Incident::seq).toArray(Long[]::new));
     values.addValue(touched.stream().map(IncidentJson::summary).toArray(String[]::new));
   }
@@ -108,8 +124,10 @@ final class FusionLog {
   }
 
   Future<Start> load(int shards) {
-    return Future.all(pool.preparedQuery(CHECKPOINT).execute(), pool.preparedQuery(LAST).execute())
-        .map(both -> start(shards, both.resultAt(0), both.<RowSet<Row>>resultAt(1).iterator().next()));
+    return Future.all(
+            pool.preparedQuery(CHECKPOINT).execute(), pool.preparedQuery(LAST).execute())
+        .map(both -> start(
+            shards, both.resultAt(0), both.<RowSet<Row>>resultAt(1).iterator().next()));
   }
 
   private static Start start(int shards, RowSet<Row> kept, Row last) {
@@ -117,8 +135,10 @@ final class FusionLog {
     List<String> given = ids == null ? List.of() : List.of(ids);
     if (kept.size() == 0) return new Start(0, new Cursors(shards), "", last.getLong("seq"), given);
     Row row = kept.iterator().next();
-    Cursors cursors = Cursors.kept(shards, row.getArrayOfLongs("judgement_seqs"), row.getArrayOfLongs("call_seqs"));
-    return new Start(row.getLong("input_no"), cursors, row.getString("state"), last.getLong("seq"), given);
+    Cursors cursors = Cursors.kept(
+        shards, row.getArrayOfLongs("judgement_seqs"), row.getArrayOfLongs("call_seqs"));
+    return new Start(
+        row.getLong("input_no"), cursors, row.getString("state"), last.getLong("seq"), given);
   }
 
   /** All changes, in order, of incidents that are open or were closed after a city time. */

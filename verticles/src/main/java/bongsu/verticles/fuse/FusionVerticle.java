@@ -73,7 +73,8 @@ public final class FusionVerticle extends VerticleBase {
         .compose(done -> open());
   }
 
-  private @org.jspecify.annotations.Nullable Void rebuild(FusionLog.Start start, List<IncidentChange> changes) {
+  private @org.jspecify.annotations.Nullable Void rebuild(
+      FusionLog.Start start, List<IncidentChange> changes) {
     changes.forEach(fusion::apply);
     fusion.resumeAt(start.lastSeq());
     fusion.idsGiven(start.ids());
@@ -82,7 +83,11 @@ public final class FusionVerticle extends VerticleBase {
     toldSeq = start.lastSeq();
     cursors = start.cursors();
     inbox = new CityInbox(setting.store().city(), cursors, judge, setting.placeOf());
-    LOG.info("fusion rebuilt from {} changes, at input {} and change {}", changes.size(), inputNo, toldSeq);
+    LOG.info(
+        "fusion rebuilt from {} changes, at input {} and change {}",
+        changes.size(),
+        inputNo,
+        toldSeq);
     return null;
   }
 
@@ -91,7 +96,10 @@ public final class FusionVerticle extends VerticleBase {
     vertx.setPeriodic(POLL_MS, poll -> go());
     vertx.setPeriodic(TICK_MS, tick -> waiting.add(new FusionInput.Tick()));
     go();
-    return vertx.eventBus().<String>consumer(Address.city(lease.epoch()), this::onCommand).completion();
+    return vertx
+        .eventBus()
+        .<String>consumer(Address.city(lease.epoch()), this::onCommand)
+        .completion();
   }
 
   private void onCommand(Message<String> command) {
@@ -133,7 +141,8 @@ public final class FusionVerticle extends VerticleBase {
     private final Map<Message<String>, Outcome> answers = new HashMap<>();
 
     private Outcome on(FusionInput input) {
-      FusionLog.Numbered numbered = new FusionLog.Numbered(++inputNo, setting.clock().now(), input);
+      FusionLog.Numbered numbered =
+          new FusionLog.Numbered(++inputNo, setting.clock().now(), input);
       Outcome outcome = fusion.on(numbered.no(), numbered.at(), input);
       inputs.add(numbered);
       changes.addAll(outcome.changes());
@@ -161,7 +170,10 @@ public final class FusionVerticle extends VerticleBase {
     for (Incident i : turn.touched.values())
       lines.add(IncidentLines.toWire(
           i.id(), i.seq(), i.openedAt(), i.findClosedAt().orElse(null), IncidentJson.summary(i)));
-    vertx.eventBus().publish(Address.INCIDENTS_CHANGED, new JsonObject().put("from", toldSeq).put("lines", lines));
+    vertx
+        .eventBus()
+        .publish(
+            Address.INCIDENTS_CHANGED, new JsonObject().put("from", toldSeq).put("lines", lines));
     toldSeq = turn.changes.get(turn.changes.size() - 1).seq();
   }
 

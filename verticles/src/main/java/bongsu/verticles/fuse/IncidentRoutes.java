@@ -54,10 +54,23 @@ public final class IncidentRoutes implements Routes {
   @Override
   public void mount(Router router) {
     BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_COMMAND_BYTES);
-    router.get(ROOT).handler(gate.require(Right.READ_INCIDENTS)).handler(ctx -> answer(ctx, list(ctx)));
-    router.get(ROOT + "/:id").handler(gate.require(Right.READ_INCIDENTS)).handler(ctx -> answer(ctx, view(ctx)));
-    router.post(ROOT).handler(gate.require(Right.COMMAND)).handler(body).handler(ctx -> command(ctx, this::openByHand));
-    router.post(ROOT + "/:id/commands").handler(gate.require(Right.COMMAND)).handler(body)
+    router
+        .get(ROOT)
+        .handler(gate.require(Right.READ_INCIDENTS))
+        .handler(ctx -> answer(ctx, list(ctx)));
+    router
+        .get(ROOT + "/:id")
+        .handler(gate.require(Right.READ_INCIDENTS))
+        .handler(ctx -> answer(ctx, view(ctx)));
+    router
+        .post(ROOT)
+        .handler(gate.require(Right.COMMAND))
+        .handler(body)
+        .handler(ctx -> command(ctx, this::openByHand));
+    router
+        .post(ROOT + "/:id/commands")
+        .handler(gate.require(Right.COMMAND))
+        .handler(body)
         .handler(ctx -> command(ctx, this::command));
   }
 
@@ -68,20 +81,28 @@ public final class IncidentRoutes implements Routes {
   private static void send(RoutingContext ctx, int status, String json) {
     if (ctx.response().closed()) return;
     String type = status < 400 ? "application/json" : "application/problem+json";
-    ctx.response().setStatusCode(status).putHeader("Content-Type", type).putHeader("Cache-Control", "no-store").end(json);
+    ctx.response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", type)
+        .putHeader("Cache-Control", "no-store")
+        .end(json);
   }
 
   private Future<String> list(RoutingContext ctx) {
     try {
       String state = ctx.queryParams().contains("state") ? ctx.queryParams().get("state") : "open";
-      if (!STATES.contains(state)) throw new IllegalArgumentException("state must be open, closed or all");
+      if (!STATES.contains(state))
+        throw new IllegalArgumentException("state must be open, closed or all");
       String bbox = ctx.queryParams().get("bbox");
       int limit = (int) whole(ctx, "limit", 100, 1, MAX_PAGE);
       long since = whole(ctx, "since", 0, 0, Long.MAX_VALUE);
       long before = whole(ctx, "cursor", Long.MAX_VALUE, 1, Long.MAX_VALUE);
-      return shelf.list(state, bbox == null ? null : BoundingBox.parse(bbox), since, before, limit).map(IncidentRoutes::page);
+      return shelf
+          .list(state, bbox == null ? null : BoundingBox.parse(bbox), since, before, limit)
+          .map(IncidentRoutes::page);
     } catch (IllegalArgumentException e) {
-      return Future.failedFuture(new RefusedException(400, "Not understood", String.valueOf(e.getMessage())));
+      return Future.failedFuture(
+          new RefusedException(400, "Not understood", String.valueOf(e.getMessage())));
     }
   }
 
@@ -98,7 +119,8 @@ public final class IncidentRoutes implements Routes {
   }
 
   private static String page(IncidentShelf.Page page) {
-    JsonText json = new JsonText().open().openList("incidents").items(page.summaries()).closeList();
+    JsonText json =
+        new JsonText().open().openList("incidents").items(page.summaries()).closeList();
     if (page.next() == 0) json.putNull("next");
     else json.put("next", Long.toString(page.next()));
     return json.close().toString();
@@ -107,9 +129,12 @@ public final class IncidentRoutes implements Routes {
   private Future<String> view(RoutingContext ctx) {
     String id = ctx.pathParam("id");
     return shelf.find(id).compose(found -> {
-      if (found.isEmpty()) return Future.failedFuture(new RefusedException(404, "No such incident", "there is no incident " + id));
+      if (found.isEmpty())
+        return Future.failedFuture(
+            new RefusedException(404, "No such incident", "there is no incident " + id));
       Incident incident = found.get();
-      return audit.append(Gate.principal(ctx).who(), "incident.view", id, "")
+      return audit
+          .append(Gate.principal(ctx).who(), "incident.view", id, "")
           .compose(noted -> shelf.personal(incident))
           .map(personal -> IncidentJson.detail(incident, personal));
     });
@@ -121,7 +146,8 @@ public final class IncidentRoutes implements Routes {
       desk.command(command)
           .compose(reply -> audited(ctx, command, reply))
           .onSuccess(reply -> send(ctx, reply.getInteger("status"), reply.getString("body")))
-          .onFailure(why -> Problems.send(ctx, 503, "Not available", "the command was not taken; try again in a moment"));
+          .onFailure(why -> Problems.send(
+              ctx, 503, "Not available", "the command was not taken; try again in a moment"));
     } catch (RejectedException e) {
       Problems.send(ctx, 400, "Not understood", String.valueOf(e.getMessage()));
     } catch (RefusedException e) {
@@ -130,9 +156,13 @@ public final class IncidentRoutes implements Routes {
   }
 
   private Future<JsonObject> audited(RoutingContext ctx, FusionInput command, JsonObject reply) {
-    String what = command instanceof FusionInput.Command c ? "incident." + c.command().word() : "incident.open";
+    String what = command instanceof FusionInput.Command c
+        ? "incident." + c.command().word()
+        : "incident.open";
     String id = command instanceof FusionInput.Command c ? c.incidentId() : "";
-    return audit.append(Gate.principal(ctx).who(), what, id, "status " + reply.getInteger("status")).map(noted -> reply);
+    return audit
+        .append(Gate.principal(ctx).who(), what, id, "status " + reply.getInteger("status"))
+        .map(noted -> reply);
   }
 
   private FusionInput command(RoutingContext ctx) {
@@ -142,7 +172,10 @@ public final class IncidentRoutes implements Routes {
     if (command instanceof IncidentCommand.Reopen && !who.may(Right.REOPEN))
       throw new RefusedException(403, "Forbidden", "this needs the right reopen");
     return new FusionInput.Command(
-        fields.id("commandId", 128), who.name(), command, ctx.pathParam("id"),
+        fields.id("commandId", 128),
+        who.name(),
+        command,
+        ctx.pathParam("id"),
         fields.whole("expectedRevision", 0, Integer.MAX_VALUE));
   }
 

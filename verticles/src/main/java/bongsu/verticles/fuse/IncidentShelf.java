@@ -31,7 +31,8 @@ final class IncidentShelf {
       "select seq, summary from incident where ($1::text = 'all' or state = $1) and seq > $2 and seq < $3 "
           + "and ($4::float8 is null or (lon_deg between $4 and $6 and lat_deg between $5 and $7)) "
           + "order by seq desc limit $8";
-  private static final String CHANGES = "select body from incident_change where incident_id = $1 order by seq";
+  private static final String CHANGES =
+      "select body from incident_change where incident_id = $1 order by seq";
   private static final String PERSONAL =
       "select e.event_id, e.source, e.subject, e.revision, e.body, e.personal, k.key "
           + "from call_event e join case_key k using (source, subject) "
@@ -94,8 +95,9 @@ final class IncidentShelf {
       subjects.add(record.help().deviceId());
     }
     if (sources.isEmpty()) return Future.succeededFuture(PersonalLookup.NONE);
-    Tuple values =
-        Tuple.tuple().addValue(sources.toArray(String[]::new)).addValue(subjects.toArray(String[]::new));
+    Tuple values = Tuple.tuple()
+        .addValue(sources.toArray(String[]::new))
+        .addValue(subjects.toArray(String[]::new));
     return pool.preparedQuery(PERSONAL).execute(values).map(IncidentShelf::lookup);
   }
 
@@ -110,11 +112,15 @@ final class IncidentShelf {
           call ? row.getInteger("revision") : 0);
       found.put(key, decrypt(row));
     }
-    return (source, name, revision) -> Optional.ofNullable(found.get(List.of(source, name, (Object) revision)));
+    return (source, name, revision) ->
+        Optional.ofNullable(found.get(List.of(source, name, (Object) revision)));
   }
 
   private static Personal decrypt(Row row) {
-    Fields fields = Fields.parse(CaseKeys.key(row.getBuffer("key")).decrypt(row.getBuffer("personal").getBytes()));
-    return new Personal(fields.findText("phone", 64).orElse(null), fields.findText("narrative", 20_000).orElse(null));
+    Fields fields = Fields.parse(
+        CaseKeys.key(row.getBuffer("key")).decrypt(row.getBuffer("personal").getBytes()));
+    return new Personal(
+        fields.findText("phone", 64).orElse(null),
+        fields.findText("narrative", 20_000).orElse(null));
   }
 }

@@ -12,12 +12,16 @@ final class Replies {
   private Replies() {}
 
   static JsonObject of(Outcome outcome, Fusion fusion) {
-    Answer answer = outcome.findAnswer().orElseThrow(() -> new IllegalStateException("a command without an answer"));
+    Answer answer = outcome
+        .findAnswer()
+        .orElseThrow(() -> new IllegalStateException("a command without an answer"));
     if (answer instanceof Answer.Accepted accepted) return reply(200, accepted(accepted, fusion));
     if (answer instanceof Answer.Conflict conflict) return reply(409, conflict(conflict, fusion));
-    if (answer instanceof Answer.UnknownIncident unknown) return problem(404, "No such incident", unknown.message().en());
+    if (answer instanceof Answer.UnknownIncident unknown)
+      return problem(404, "No such incident", unknown.message().en());
     Answer.Invalid invalid = (Answer.Invalid) answer;
-    return problem(422, "Not possible now", invalid.field() + ": " + invalid.message().en());
+    return problem(
+        422, "Not possible now", invalid.field() + ": " + invalid.message().en());
   }
 
   static JsonObject problem(int status, String title, String detail) {
@@ -25,7 +29,8 @@ final class Replies {
   }
 
   private static String accepted(Answer.Accepted accepted, Fusion fusion) {
-    return new JsonText().open()
+    return new JsonText()
+        .open()
         .put("seq", accepted.seq())
         .put("revision", accepted.revision())
         .raw("incident", summary(accepted.incidentId(), fusion))
@@ -46,7 +51,12 @@ final class Replies {
   }
 
   private static JsonText head(int status, String title, String detail) {
-    return new JsonText().open().put("type", "about:blank").put("title", title).put("status", status).put("detail", detail);
+    return new JsonText()
+        .open()
+        .put("type", "about:blank")
+        .put("title", title)
+        .put("status", status)
+        .put("detail", detail);
   }
 
   private static JsonObject reply(int status, String body) {

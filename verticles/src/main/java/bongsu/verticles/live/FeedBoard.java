@@ -25,7 +25,8 @@ final class FeedBoard {
 
   /** @param counts {@code [source, count, …]} */
   void on(JsonArray counts, Instant now) {
-    for (int i = 0; i < counts.size(); i += 2) on(counts.getString(i), counts.getInteger(i + 1), now);
+    for (int i = 0; i < counts.size(); i += 2)
+      on(counts.getString(i), counts.getInteger(i + 1), now);
   }
 
   private void on(String source, int count, Instant now) {

@@ -22,7 +22,11 @@ final class Frames {
   }
 
   String snapshot(
-      long seq, boolean resumed, List<IncidentBoard.Line> incidents, List<Picture.Shown> things, String status) {
+      long seq,
+      boolean resumed,
+      List<IncidentBoard.Line> incidents,
+      List<Picture.Shown> things,
+      String status) {
     JsonText json = head("snapshot", seq)
         .put("resumed", resumed)
         .put("cityRate", clock.rate())
@@ -31,7 +35,8 @@ final class Frames {
         .items(summaries(incidents))
         .closeList();
     Map<String, List<String>> byLayer = byLayer(things);
-    for (String layer : LAYERS) json.openList(layer).items(byLayer.getOrDefault(layer, List.of())).closeList();
+    for (String layer : LAYERS)
+      json.openList(layer).items(byLayer.getOrDefault(layer, List.of())).closeList();
     return json.raw("status", status).close().toString();
   }
 
@@ -40,9 +45,11 @@ final class Frames {
   }
 
   /** @param status empty for none */
-  String delta(long seq, List<IncidentBoard.Line> incidents, List<Picture.Shown> things, String status) {
+  String delta(
+      long seq, List<IncidentBoard.Line> incidents, List<Picture.Shown> things, String status) {
     JsonText json = head("delta", seq);
-    if (!incidents.isEmpty()) json.openList("incidents").items(summaries(incidents)).closeList();
+    if (!incidents.isEmpty())
+      json.openList("incidents").items(summaries(incidents)).closeList();
     byLayer(things).forEach((layer, items) -> json.openList(layer).items(items).closeList());
     if (!status.isEmpty()) json.raw("status", status);
     return json.close().toString();
@@ -64,7 +71,9 @@ final class Frames {
   private static Map<String, List<String>> byLayer(List<Picture.Shown> things) {
     Map<String, List<String>> byLayer = new TreeMap<>();
     for (Picture.Shown shown : things)
-      byLayer.computeIfAbsent(shown.thing().layer(), first -> new ArrayList<>()).add(shown.thing().json());
+      byLayer
+          .computeIfAbsent(shown.thing().layer(), first -> new ArrayList<>())
+          .add(shown.thing().json());
     return byLayer;
   }
 }

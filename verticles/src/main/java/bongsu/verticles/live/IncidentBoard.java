@@ -20,7 +20,8 @@ final class IncidentBoard {
    * @param closedAt city time; null while it is open
    * @param summary JSON
    */
-  record Line(String id, long seq, Instant openedAt, @Nullable Instant closedAt, String summary) {}
+  record Line(
+      String id, long seq, Instant openedAt, @Nullable Instant closedAt, String summary) {}
 
   private final Map<String, Line> lines = new HashMap<>();
   private long seq;

@@ -13,9 +13,11 @@ import java.util.List;
 
 /** Incident lines from the store and over the bus. */
 public final class IncidentLines {
-  private static final String COLUMNS = "select id, seq, opened_at, closed_at, summary from incident ";
+  private static final String COLUMNS =
+      "select id, seq, opened_at, closed_at, summary from incident ";
   private static final String AFTER = COLUMNS + "where seq > $1 order by seq limit 2000";
-  private static final String SHOWN = COLUMNS + "where state = 'open' or closed_at > $1 order by seq";
+  private static final String SHOWN =
+      COLUMNS + "where state = 'open' or closed_at > $1 order by seq";
 
   private IncidentLines() {}
 
@@ -46,7 +48,11 @@ public final class IncidentLines {
 
   /** One line's place in the message INCIDENTS_CHANGED. */
   public static JsonArray toWire(
-      String id, long seq, Instant openedAt, @org.jspecify.annotations.Nullable Instant closedAt, String summary) {
+      String id,
+      long seq,
+      Instant openedAt,
+      @org.jspecify.annotations.Nullable Instant closedAt,
+      String summary) {
     return new JsonArray()
         .add(id)
         .add(seq)

@@ -31,10 +31,13 @@ public final class LiveRoutes implements Routes {
 
   private void onRequest(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
-    request.toWebSocket().onSuccess(socket -> {
-      keepChecking(request, socket);
-      live.join(socket);
-    }).onFailure(broken -> ctx.fail(400));
+    request
+        .toWebSocket()
+        .onSuccess(socket -> {
+          keepChecking(request, socket);
+          live.join(socket);
+        })
+        .onFailure(broken -> ctx.fail(400));
   }
 
   private void keepChecking(HttpServerRequest request, ServerWebSocket socket) {

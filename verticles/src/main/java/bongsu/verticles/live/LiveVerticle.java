@@ -43,14 +43,18 @@ public final class LiveVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    vertx.eventBus().<ThingsMoved>consumer(Address.THINGS_MOVED, m -> m.body().things().forEach(picture::on));
+    vertx
+        .eventBus()
+        .<ThingsMoved>consumer(Address.THINGS_MOVED, m -> m.body().things().forEach(picture::on));
     vertx.eventBus().<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
     vertx.eventBus().<JsonArray>consumer(Address.FEEDS_HEARD, m -> status.onHeard(m.body()));
     vertx.setPeriodic(TICK_MS, tick -> tellThings());
     vertx.setPeriodic(POLL_MS, tick -> everySecond());
     vertx.setPeriodic(LOOK_MS, tick -> status.look(pool).onFailure(unanswered -> {}));
     vertx.eventBus().publish(Address.PICTURE_ASKED, "");
-    return status.look(pool).otherwiseEmpty()
+    return status
+        .look(pool)
+        .otherwiseEmpty()
         .compose(done -> IncidentLines.shown(pool, clock.now().minus(SHOW_CLOSED)))
         .onSuccess(lines -> lines.forEach(incidents::on));
   }
@@ -79,7 +83,8 @@ public final class LiveVerticle extends VerticleBase {
       return;
     }
     List<IncidentBoard.Line> lines = new ArrayList<>();
-    for (Object line : changed.getJsonArray("lines")) lines.add(IncidentLines.fromWire((JsonArray) line));
+    for (Object line : changed.getJsonArray("lines"))
+      lines.add(IncidentLines.fromWire((JsonArray) line));
     tellIncidents(lines);
   }
 
@@ -104,7 +109,8 @@ public final class LiveVerticle extends VerticleBase {
 
   private void tell(Screen screen, List<Picture.Shown> changed, long endedTick) {
     List<Picture.Shown> things = screen.untold(picture, changed, endedTick);
-    List<IncidentBoard.Line> missed = screen.toldSeq() < incidents.seq() ? incidents.after(screen.toldSeq()) : List.of();
+    List<IncidentBoard.Line> missed =
+        screen.toldSeq() < incidents.seq() ? incidents.after(screen.toldSeq()) : List.of();
     screen.toldAllBefore(endedTick + 1);
     if (things.isEmpty() && missed.isEmpty()) return;
     screen.send(frames.delta(incidents.seq(), missed, things, ""));
@@ -128,7 +134,10 @@ public final class LiveVerticle extends VerticleBase {
       if (screen != null && since == null) screen.watch(watch);
       else welcome(socket, watch, since == null ? -1 : since);
     } catch (RuntimeException e) {
-      socket.close((short) 1008, "not understood: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      socket.close(
+          (short) 1008,
+          "not understood: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
@@ -150,7 +159,10 @@ public final class LiveVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    screens.values().forEach(screen -> screen.close((short) 1001, "this node stops; come back with your since"));
+    screens
+        .values()
+        .forEach(
+            screen -> screen.close((short) 1001, "this node stops; come back with your since"));
     return Future.succeededFuture();
   }
 }

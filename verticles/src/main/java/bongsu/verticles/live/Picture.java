@@ -37,10 +37,14 @@ final class Picture {
   }
 
   private Shown place(Thing thing) {
-    if (!Double.isNaN(thing.latDeg())) return new Shown(thing, thing.latDeg(), thing.lonDeg(), tick);
+    if (!Double.isNaN(thing.latDeg()))
+      return new Shown(thing, thing.latDeg(), thing.lonDeg(), tick);
     Optional<Position> place = placeOf.apply(thing.id());
     return new Shown(
-        thing, place.map(Position::latDeg).orElse(Double.NaN), place.map(Position::lonDeg).orElse(Double.NaN), tick);
+        thing,
+        place.map(Position::latDeg).orElse(Double.NaN),
+        place.map(Position::lonDeg).orElse(Double.NaN),
+        tick);
   }
 
   /** What changed in the tick that ends now; the next one begins. */

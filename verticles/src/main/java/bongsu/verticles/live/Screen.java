@@ -68,7 +68,8 @@ final class Screen {
       return true;
     }
     if (fullSinceNs == 0) fullSinceNs = nowNs;
-    else if (nowNs - fullSinceNs > PATIENCE_NS) socket.close((short) 1013, "too slow; come back with your since");
+    else if (nowNs - fullSinceNs > PATIENCE_NS)
+      socket.close((short) 1013, "too slow; come back with your since");
     return false;
   }
 

@@ -44,7 +44,8 @@ final class StatusBoard {
 
   /** Asks the store how much is kept; that it answers is news as well. */
   Future<Void> look(Pool pool) {
-    return pool.preparedQuery(KEPT).execute()
+    return pool.preparedQuery(KEPT)
+        .execute()
         .onComplete(done -> storeAnswers = done.succeeded())
         .map(found -> keep(found.iterator().next()));
   }
@@ -60,7 +61,8 @@ final class StatusBoard {
 
   String json(IncidentBoard incidents) {
     Instant now = clock.now();
-    JsonText json = new JsonText().open()
+    JsonText json = new JsonText()
+        .open()
         .put("store", storeAnswers ? "ok" : "degraded")
         .put("judging", allOwned() ? "ok" : "waiting")
         .put("nodes", owners.nodes())
@@ -71,12 +73,16 @@ final class StatusBoard {
     json.close().put("rejected", rejected).open("kept").put("rows", rows).put("bytes", bytes);
     json.put("limitBytes", Kept.MAX_BYTES).put("limitDays", Kept.DAYS);
     if (!oldest.isEmpty()) json.put("oldest", oldest);
-    json.close().open("alarmLoad").put("per10Min", incidents.openedAfter(now.minus(ALARM_LOAD))).close();
+    json.close()
+        .open("alarmLoad")
+        .put("per10Min", incidents.openedAfter(now.minus(ALARM_LOAD)))
+        .close();
     return json.close().toString();
   }
 
   private boolean allOwned() {
-    for (int shard = Lease.CITY; shard < owners.shards(); shard++) if (owners.find(shard).isEmpty()) return false;
+    for (int shard = Lease.CITY; shard < owners.shards(); shard++)
+      if (owners.find(shard).isEmpty()) return false;
     return owners.shards() > 0;
   }
 }

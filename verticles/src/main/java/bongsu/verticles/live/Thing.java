@@ -9,4 +9,5 @@ package bongsu.verticles.live;
  * @param atMs when it was observed, epoch milliseconds
  * @param json the object of docs/interface.md
  */
-public record Thing(String layer, String id, double latDeg, double lonDeg, long atMs, String json) {}
+public record Thing(
+    String layer, String id, double latDeg, double lonDeg, long atMs, String json) {}

@@ -16,9 +16,12 @@ public final class Things {
   /** The thing an event tells of; empty for events that are no state of a thing on the map. */
   public static Optional<Thing> of(CityEvent event) {
     if (event instanceof UnitPosition unit) return Optional.of(thing("units", unit, unit(unit)));
-    if (event instanceof SensorReading reading) return Optional.of(thing("sensors", reading, sensor(reading)));
-    if (event instanceof SignalStatus signal) return Optional.of(thing("signals", signal, signal(signal)));
-    if (event instanceof CameraEvent camera) return Optional.of(thing("cameras", camera, camera(camera)));
+    if (event instanceof SensorReading reading)
+      return Optional.of(thing("sensors", reading, sensor(reading)));
+    if (event instanceof SignalStatus signal)
+      return Optional.of(thing("signals", signal, signal(signal)));
+    if (event instanceof CameraEvent camera)
+      return Optional.of(thing("cameras", camera, camera(camera)));
     return Optional.empty();
   }
 
@@ -42,14 +45,26 @@ public final class Things {
   }
 
   private static JsonText sensor(SensorReading reading) {
-    return new JsonText().open().put("id", reading.sensorId()).put("quantity", reading.quantity()).put("value", reading.value());
+    return new JsonText()
+        .open()
+        .put("id", reading.sensorId())
+        .put("quantity", reading.quantity())
+        .put("value", reading.value());
   }
 
   private static JsonText signal(SignalStatus signal) {
-    return new JsonText().open().put("id", signal.junctionId()).put("mode", signal.mode()).put("phase", signal.phase());
+    return new JsonText()
+        .open()
+        .put("id", signal.junctionId())
+        .put("mode", signal.mode())
+        .put("phase", signal.phase());
   }
 
   private static JsonText camera(CameraEvent camera) {
-    return new JsonText().open().put("id", camera.cameraId()).put("kind", camera.kind()).put("confidence", camera.confidence());
+    return new JsonText()
+        .open()
+        .put("id", camera.cameraId())
+        .put("kind", camera.kind())
+        .put("confidence", camera.confidence());
   }
 }

@@ -18,7 +18,12 @@ public record ThingsMoved(List<Thing> things) {
     public void encodeToWire(Buffer buffer, ThingsMoved moved) {
       JsonArray wire = new JsonArray();
       for (Thing t : moved.things)
-        wire.add(t.layer()).add(t.id()).add(nullable(t.latDeg())).add(nullable(t.lonDeg())).add(t.atMs()).add(t.json());
+        wire.add(t.layer())
+            .add(t.id())
+            .add(nullable(t.latDeg()))
+            .add(nullable(t.lonDeg()))
+            .add(t.atMs())
+            .add(t.json());
       Buffer bytes = wire.toBuffer();
       buffer.appendInt(bytes.length()).appendBuffer(bytes);
     }
@@ -34,8 +39,12 @@ public record ThingsMoved(List<Thing> things) {
       List<Thing> things = new ArrayList<>();
       for (int i = 0; i < wire.size(); i += 6)
         things.add(new Thing(
-            wire.getString(i), wire.getString(i + 1), degrees(wire, i + 2), degrees(wire, i + 3),
-            wire.getLong(i + 4), wire.getString(i + 5)));
+            wire.getString(i),
+            wire.getString(i + 1),
+            degrees(wire, i + 2),
+            degrees(wire, i + 3),
+            wire.getLong(i + 4),
+            wire.getString(i + 5)));
       return new ThingsMoved(things);
     }
 

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 record Watch(BoundingBox box, Set<String> layers) {
   private static final BoundingBox EVERYWHERE = new BoundingBox(-180, -90, 180, 90);
-  private static final Set<String> ALL = Set.of("incidents", "units", "sensors", "signals", "cameras");
+  private static final Set<String> ALL =
+      Set.of("incidents", "units", "sensors", "signals", "cameras");
 
   Watch {
     layers = Set.copyOf(layers);
@@ -27,7 +28,8 @@ record Watch(BoundingBox box, Set<String> layers) {
 
   private static BoundingBox box(Object bbox) {
     if (bbox == null) return EVERYWHERE;
-    if (!(bbox instanceof JsonArray b) || b.size() != 4) throw new IllegalArgumentException("watch.bbox must be [w,s,e,n]");
+    if (!(bbox instanceof JsonArray b) || b.size() != 4)
+      throw new IllegalArgumentException("watch.bbox must be [w,s,e,n]");
     return new BoundingBox(degrees(b, 0), degrees(b, 1), degrees(b, 2), degrees(b, 3));
   }
 
@@ -38,10 +40,12 @@ record Watch(BoundingBox box, Set<String> layers) {
 
   private static Set<String> layers(Object layers) {
     if (layers == null) return ALL;
-    if (!(layers instanceof JsonArray names)) throw new IllegalArgumentException("watch.layers must be an array");
+    if (!(layers instanceof JsonArray names))
+      throw new IllegalArgumentException("watch.layers must be an array");
     Set<String> wanted = new HashSet<>();
     for (Object name : names) {
-      if (!ALL.contains(String.valueOf(name))) throw new IllegalArgumentException("watch.layers: unknown layer " + name);
+      if (!ALL.contains(String.valueOf(name)))
+        throw new IllegalArgumentException("watch.layers: unknown layer " + name);
       wanted.add(String.valueOf(name));
     }
     return wanted;

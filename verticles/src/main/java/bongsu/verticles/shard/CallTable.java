@@ -27,7 +27,8 @@ final class CallTable {
       + "as r(source, event_id, hash, seq, subject, revision, observed_at, merged, body, personal) "
       + "on conflict do nothing returning seq) "
       + "select (select count(*) from lease) as held, (select array_agg(seq) from added) as added";
-  private static final String LAST = "select coalesce(max(seq), 0) as last from call_event where shard = $1";
+  private static final String LAST =
+      "select coalesce(max(seq), 0) as last from call_event where shard = $1";
 
   private final Pool pool;
   private final Lease lease;
@@ -76,14 +77,22 @@ final class CallTable {
       merged[i] = parcel.receiptsAreIncidents();
       bodies[i] = parcel.body();
       int at = i;
-      personal[i] = secret.map(text -> Buffer.buffer(found.get(at).encrypt(text))).orElse(null);
+      personal[i] =
+          secret.map(text -> Buffer.buffer(found.get(at).encrypt(text))).orElse(null);
     }
     return Tuple.of(lease.shard(), lease.epoch(), sources, eventIds, hashes, seqs)
-        .addValue(subjects).addValue(revisions).addValue(observed).addValue(merged).addValue(bodies).addValue(personal);
+        .addValue(subjects)
+        .addValue(revisions)
+        .addValue(observed)
+        .addValue(merged)
+        .addValue(bodies)
+        .addValue(personal);
   }
 
   /** The highest number given so far. */
   Future<Long> lastSeq() {
-    return pool.preparedQuery(LAST).execute(Tuple.of(lease.shard())).map(rows -> rows.iterator().next().getLong("last"));
+    return pool.preparedQuery(LAST)
+        .execute(Tuple.of(lease.shard()))
+        .map(rows -> rows.iterator().next().getLong("last"));
   }
 }

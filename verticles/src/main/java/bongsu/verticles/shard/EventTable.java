@@ -28,7 +28,8 @@ final class EventTable {
       + "select (select count(*) from lease) as held, (select array_agg(seq) from added) as added";
   private static final String SINCE =
       "select seq, body from event where shard = $1 and seq > $2 order by seq limit $3";
-  private static final String LAST = "select coalesce(max(seq), 0) as last from event where shard = $1";
+  private static final String LAST =
+      "select coalesce(max(seq), 0) as last from event where shard = $1";
 
   private final Pool pool;
   private final Lease lease;
@@ -62,7 +63,9 @@ final class EventTable {
       eventIds[i] = parcel.event().origin().eventId();
       bodies[i] = parcel.body();
     }
-    Tuple values = Tuple.of(lease.shard(), lease.epoch(), days, seqs, sources, eventIds).addValue(observed).addValue(bodies);
+    Tuple values = Tuple.of(lease.shard(), lease.epoch(), days, seqs, sources, eventIds)
+        .addValue(observed)
+        .addValue(bodies);
     return noteDays(new HashSet<>(Arrays.asList(days)))
         .compose(ready -> pool.preparedQuery(INSERT).execute(values))
         .map(EventTable::added);
@@ -97,6 +100,8 @@ final class EventTable {
 
   /** The highest number given so far. */
   Future<Long> lastSeq() {
-    return pool.preparedQuery(LAST).execute(Tuple.of(lease.shard())).map(rows -> rows.iterator().next().getLong("last"));
+    return pool.preparedQuery(LAST)
+        .execute(Tuple.of(lease.shard()))
+        .map(rows -> rows.iterator().next().getLong("last"));
   }
 }

@@ -45,26 +45,34 @@ final class JudgementTable {
 
   /** Writes the judgements of a group, then its last checkpoint, which stands for the earlier ones. */
   Future<Void> write(List<Entry> group) {
-    List<Judged> judged = group.stream().filter(Judged.class::isInstance).map(Judged.class::cast).toList();
+    List<Judged> judged =
+        group.stream().filter(Judged.class::isInstance).map(Judged.class::cast).toList();
     Future<Void> written = judged.isEmpty() ? Future.succeededFuture() : insert(judged);
     for (int i = group.size() - 1; i >= 0; i--)
-      if (group.get(i) instanceof Checkpoint checkpoint) return written.compose(done -> keep(checkpoint));
+      if (group.get(i) instanceof Checkpoint checkpoint)
+        return written.compose(done -> keep(checkpoint));
     return written;
   }
 
   private Future<Void> insert(List<Judged> judged) {
     Long[] seqs = judged.stream().map(Judged::seq).toArray(Long[]::new);
     String[] keys = judged.stream().map(j -> j.judgement().key()).toArray(String[]::new);
-    String[] bodies = judged.stream().map(j -> JudgementJson.encode(j.judgement())).toArray(String[]::new);
+    String[] bodies =
+        judged.stream().map(j -> JudgementJson.encode(j.judgement())).toArray(String[]::new);
     return held(INSERT, Tuple.of(lease.shard(), lease.epoch(), seqs, keys, bodies));
   }
 
   private Future<Void> keep(Checkpoint checkpoint) {
-    return held(CHECKPOINT, Tuple.of(lease.shard(), lease.epoch(), checkpoint.judgedSeq(), checkpoint.state()));
+    return held(
+        CHECKPOINT,
+        Tuple.of(lease.shard(), lease.epoch(), checkpoint.judgedSeq(), checkpoint.state()));
   }
 
   private Future<Void> held(String sql, Tuple values) {
-    return pool.preparedQuery(sql).execute(values).map(JudgementTable::requireHeld).mapEmpty();
+    return pool.preparedQuery(sql)
+        .execute(values)
+        .map(JudgementTable::requireHeld)
+        .mapEmpty();
   }
 
   private static RowSet<Row> requireHeld(RowSet<Row> rows) {
@@ -77,7 +85,8 @@ final class JudgementTable {
       Row row = rows.iterator().next();
       Long judgedSeq = row.getLong("judged_seq");
       String state = row.getString("state");
-      return new Start(row.getLong("last"), judgedSeq == null ? 0 : judgedSeq, state == null ? "" : state);
+      return new Start(
+          row.getLong("last"), judgedSeq == null ? 0 : judgedSeq, state == null ? "" : state);
     });
   }
 }

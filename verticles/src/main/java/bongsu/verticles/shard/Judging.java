@@ -31,7 +31,11 @@ final class Judging {
    * @param onFailure when they could not be: this judging is over
    */
   Judging(
-      ShardJudge judge, JudgementTable table, EventTable events, Runnable onWritten, Consumer<Throwable> onFailure) {
+      ShardJudge judge,
+      JudgementTable table,
+      EventTable events,
+      Runnable onWritten,
+      Consumer<Throwable> onFailure) {
     this.judge = judge;
     this.table = table;
     this.events = events;
@@ -71,7 +75,8 @@ final class Judging {
   /** Judges one committed event; {@link #flush} writes what came of it. */
   void on(long seq, CityEvent event) {
     judgedSeq = seq;
-    for (Judgement judgement : judge.on(event)) commit.add(new JudgementTable.Judged(++lastSeq, judgement));
+    for (Judgement judgement : judge.on(event))
+      commit.add(new JudgementTable.Judged(++lastSeq, judgement));
   }
 
   void flush() {

@@ -44,7 +44,8 @@ public final class ShardDoors {
   /** @return one outcome for each parcel; never fails, what nobody can say is UNAVAILABLE */
   public Future<Outcome[]> deliver(int shard, List<Parcel> parcels) {
     Optional<Lease> lease = owners.find(shard);
-    if (lease.isEmpty()) return Future.succeededFuture(Delivery.all(parcels.size(), Outcome.UNAVAILABLE));
+    if (lease.isEmpty())
+      return Future.succeededFuture(Delivery.all(parcels.size(), Outcome.UNAVAILABLE));
     Door door = local.get(lease.get());
     return door == null ? overBus(lease.get(), parcels) : straight(door, parcels);
   }
@@ -56,8 +57,10 @@ public final class ShardDoors {
   }
 
   private Future<Outcome[]> overBus(Lease lease, List<Parcel> parcels) {
-    return vertx.eventBus()
-        .<String>request(Address.shard(lease.shard(), lease.epoch()), Delivery.toWire(parcels), PATIENCE)
+    return vertx
+        .eventBus()
+        .<String>request(
+            Address.shard(lease.shard(), lease.epoch()), Delivery.toWire(parcels), PATIENCE)
         .map(reply -> Delivery.fromWire(reply.body()))
         .otherwise(gone -> Delivery.all(parcels.size(), Outcome.UNAVAILABLE));
   }

@@ -46,7 +46,12 @@ public final class ShardVerticle extends VerticleBase {
   private boolean over;
 
   /** @param judges makes a judge with nothing in memory; takes a while, so it is called off the loop */
-  public ShardVerticle(Lease lease, Store store, ShardDoors doors, Supplier<ShardJudge> judges, Resignation resignation) {
+  public ShardVerticle(
+      Lease lease,
+      Store store,
+      ShardDoors doors,
+      Supplier<ShardJudge> judges,
+      Resignation resignation) {
     this.lease = lease;
     this.store = store;
     this.doors = doors;
@@ -61,10 +66,12 @@ public final class ShardVerticle extends VerticleBase {
     latest = new LatestThings(vertx.eventBus());
     telemetry = new GroupCommit<>(MOST_EVENTS, this::commitEvents, this::onDoubt);
     urgent = new GroupCommit<>(MOST_CALLS, this::commitCalls, this::onDoubt);
-    return vertx.executeBlocking(judges::get)
+    return vertx
+        .executeBlocking(judges::get)
         .compose(judge -> startJudging(judge).resume())
         .compose(done -> Future.all(events.lastSeq(), calls.lastSeq()))
-        .compose(last -> openDoor(Math.max(last.<Long>resultAt(0), judging.judgedSeq()), last.resultAt(1)));
+        .compose(last ->
+            openDoor(Math.max(last.<Long>resultAt(0), judging.judgedSeq()), last.resultAt(1)));
   }
 
   private Judging startJudging(ShardJudge judge) {
@@ -79,7 +86,8 @@ public final class ShardVerticle extends VerticleBase {
     vertx.setPeriodic(PICTURE_MS, tick -> latest.tick());
     vertx.setPeriodic(CHECKPOINT_MS, tick -> judging.checkpoint());
     vertx.eventBus().consumer(Address.PICTURE_ASKED, asked -> latest.tellAll());
-    consumer = vertx.eventBus().consumer(Address.shard(lease.shard(), lease.epoch()), this::onRequest);
+    consumer =
+        vertx.eventBus().consumer(Address.shard(lease.shard(), lease.epoch()), this::onRequest);
     doors.open(lease, context, this::onDelivery);
     return consumer.completion();
   }
@@ -100,7 +108,8 @@ public final class ShardVerticle extends VerticleBase {
 
   private void queue(Waiting waiting) {
     Parcel parcel = waiting.parcel();
-    if (Pressure.sheds(parcel.event().lane(), telemetry.waiting())) settle(waiting, Outcome.OVERLOADED);
+    if (Pressure.sheds(parcel.event().lane(), telemetry.waiting()))
+      settle(waiting, Outcome.OVERLOADED);
     else if (parcel.urgent()) urgent.add(waiting);
     else telemetry.add(waiting);
   }
@@ -109,7 +118,8 @@ public final class ShardVerticle extends VerticleBase {
     long first = eventSeq + 1;
     eventSeq += group.size();
     return events.insert(group, first).map(added -> {
-      for (int i = 0; i < group.size(); i++) onCommitted(group.get(i), first + i, added.contains(first + i));
+      for (int i = 0; i < group.size(); i++)
+        onCommitted(group.get(i), first + i, added.contains(first + i));
       judging.flush();
       return null;
     });

@@ -99,16 +99,21 @@ public final class CaseKeys {
     String[] sources = cases.stream().map(Case::source).toArray(String[]::new);
     String[] subjects = cases.stream().map(Case::subject).toArray(String[]::new);
     Buffer[] fresh = cases.stream().map(c -> Buffer.buffer(freshKey())).toArray(Buffer[]::new);
-    return pool.preparedQuery(GET_OR_MAKE).execute(Tuple.of(sources, subjects, fresh)).map(rows -> {
-      Map<Case, Key> keys = byCase(rows);
-      return cases.stream().map(c -> java.util.Objects.requireNonNull(keys.get(c), "no key for a case")).toList();
-    });
+    return pool.preparedQuery(GET_OR_MAKE)
+        .execute(Tuple.of(sources, subjects, fresh))
+        .map(rows -> {
+          Map<Case, Key> keys = byCase(rows);
+          return cases.stream()
+              .map(c -> java.util.Objects.requireNonNull(keys.get(c), "no key for a case"))
+              .toList();
+        });
   }
 
   private static Map<Case, Key> byCase(RowSet<Row> rows) {
     Map<Case, Key> keys = new HashMap<>();
     for (Row row : rows)
-      keys.put(new Case(row.getString("source"), row.getString("subject")), key(row.getBuffer("key")));
+      keys.put(
+          new Case(row.getString("source"), row.getString("subject")), key(row.getBuffer("key")));
     return keys;
   }
 

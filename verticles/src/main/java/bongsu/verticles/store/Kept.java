@@ -19,7 +19,8 @@ public final class Kept {
 
   /** Drops whole days that are due; answers which. */
   public static Future<List<LocalDate>> dropOld(Pool pool) {
-    io.vertx.pgclient.data.Interval keep = io.vertx.pgclient.data.Interval.of(Duration.ofDays(DAYS));
+    io.vertx.pgclient.data.Interval keep =
+        io.vertx.pgclient.data.Interval.of(Duration.ofDays(DAYS));
     return pool.preparedQuery(DROP).execute(Tuple.of(keep, MAX_BYTES)).map(rows -> {
       List<LocalDate> dropped = new ArrayList<>();
       rows.forEach(row -> dropped.add(row.getLocalDate("day")));

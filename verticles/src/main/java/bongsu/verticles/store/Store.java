@@ -78,7 +78,10 @@ public final class Store {
   }
 
   public Future<Void> close() {
-    return Future.join(leases.close(), calls.close(), Future.join(events.close(), city.close(), queries.close()))
+    return Future.join(
+            leases.close(),
+            calls.close(),
+            Future.join(events.close(), city.close(), queries.close()))
         .mapEmpty();
   }
 }

@@ -37,7 +37,12 @@ public final class WebVerticle extends VerticleBase {
         .setMaxWebSocketMessageSize(MAX_LIVE_MESSAGE_BYTES)
         .setMaxWebSocketFrameSize(MAX_LIVE_MESSAGE_BYTES)
         .setHandle100ContinueAutomatically(true);
-    options.setHost(host).setPort(port).setReusePort(true).setTcpNoDelay(true).setIdleTimeout(IDLE_S);
+    options
+        .setHost(host)
+        .setPort(port)
+        .setReusePort(true)
+        .setTcpNoDelay(true)
+        .setIdleTimeout(IDLE_S);
     Router router = Router.router(vertx);
     routes.apply(vertx).forEach(mounted -> mounted.mount(router));
     server = vertx.createHttpServer(options).requestHandler(router);
