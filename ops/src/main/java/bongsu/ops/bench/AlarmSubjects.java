@@ -29,12 +29,14 @@ final class AlarmSubjects {
 
   /** @param run tells this run's event ids from those of others */
   AlarmSubjects(String source, String run, Level level) {
-    for (int i = 0; i < ROWS * COLUMNS; i++) {
-      Position place = Position.of(
-          SOUTH_DEG + i / COLUMNS * STEP_LAT_DEG, WEST_DEG + i % COLUMNS * STEP_LON_DEG);
-      subjects.add(new Subject(
-          place, new Reading(source, run + "a" + i, "BENCH-A", level.quantity(), 1, place)));
-    }
+    for (int row = 0; row < ROWS; row++)
+      for (int column = 0; column < COLUMNS; column++) {
+        Position place =
+            Position.of(SOUTH_DEG + row * STEP_LAT_DEG, WEST_DEG + column * STEP_LON_DEG);
+        String ids = run + "a" + subjects.size();
+        subjects.add(
+            new Subject(place, new Reading(source, ids, "BENCH-A", level.quantity(), 1, place)));
+      }
   }
 
   /**

@@ -1,6 +1,5 @@
 package bongsu.ops.bench;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,11 +14,10 @@ import picocli.CommandLine.Spec;
     subcommands = IngestCommand.class)
 public final class BenchCommand implements Runnable {
   @Spec
-  private @Nullable CommandSpec spec;
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    if (spec != null)
-      throw new ParameterException(spec.commandLine(), "measure what? There is: ingest");
+    throw new ParameterException(spec.commandLine(), "measure what? There is: ingest");
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** The course of an ingest bench: warm-up, the offered rates, the highest rate held, batches. */
 final class IngestBench {
-  /** A rate is held when no more than so much of it waits at the end: 1 % behind is seen in 50 s. */
+  /** A rate is held when no more than this waits at the end: 1 % behind is seen in 50 s. */
   private static final double HELD_BACKLOG_S = 0.5;
 
   private static final double FLAT_OUT_PER_S = 1e6;

@@ -96,7 +96,7 @@ public final class IngestCommand implements Callable<Integer> {
   private double calm;
 
   @Spec
-  private @Nullable CommandSpec spec;
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
@@ -133,8 +133,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   private void measure(MqttLoad load, HttpLoad http, AlarmSubjects alarms, Telemetry telemetry)
       throws Exception {
-    PrintWriter out =
-        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
     IngestTable table = new IngestTable(out);
     CostMeter costs = new CostMeter(city.data());
     table.head();
@@ -182,7 +181,6 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private ParameterException wrong(String why) {
-    if (spec == null) throw new IllegalArgumentException(why);
     return new ParameterException(spec.commandLine(), why);
   }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One live screen: when it is told of an incident, the alarm's subject is told so; it also says what
- * time it is in the city.
+ * One live screen: when it is told of an incident, the alarm's subject is told so; it also says
+ * what time it is in the city.
  */
 final class LiveWatch implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -28,7 +28,7 @@ final class MqttBytes {
         .build());
   }
 
-  /** Where in such a PUBLISH the packet id stands: before the (empty) properties and the payload. */
+  /** Where in such a PUBLISH the packet id stands: before the empty properties and the payload. */
   static int packetIdAt(byte[] publish, byte[] payload) {
     return publish.length - payload.length - 3;
   }

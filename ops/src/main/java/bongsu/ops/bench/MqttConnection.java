@@ -75,7 +75,7 @@ final class MqttConnection extends ByteToMessageDecoder {
   private boolean readPacket(ByteBuf in) {
     int start = in.readerIndex();
     if (in.readableBytes() < 2) return false;
-    int type = in.readByte() >> 4 & 0xf;
+    int type = (in.readByte() >> 4) & 0xf;
     int length = readLength(in);
     if (length < 0 || in.readableBytes() < length) {
       in.readerIndex(start);
@@ -93,7 +93,7 @@ final class MqttConnection extends ByteToMessageDecoder {
     for (int i = 0; i < LONGEST_HEAD - 1; i++) {
       if (!in.isReadable()) return -1;
       int digit = in.readUnsignedByte();
-      length |= (digit & 0x7f) << 7 * i;
+      length |= (digit & 0x7f) << (7 * i);
       if (digit < 0x80) return length;
     }
     throw new IllegalStateException("not MQTT: the length of a packet does not end");

@@ -50,7 +50,7 @@ final class MqttHandshake {
         .connect(address)
         .addListener(done -> {
           if (!done.isSuccess())
-            opened.completeExceptionally(refused(done.cause().getMessage()));
+            opened.completeExceptionally(refused(String.valueOf(done.cause())));
         });
     return opened;
   }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * What the city's processes on this machine have used, from {@code /proc}: the nodes, the launcher
- * and the simulator are known by the data directory in their command line, PostgreSQL by its own and
- * its children by their parent. Empty where there is no {@code /proc} or no city.
+ * and the simulator are known by the data directory in their command line, PostgreSQL by its own
+ * and its children by their parent. Empty where there is no {@code /proc} or no city.
  */
 final class ProcessCosts {
   private static final Path PROC = Path.of("/proc");
@@ -32,7 +32,7 @@ final class ProcessCosts {
     }
   }
 
-  /** @return by kind: {@code node}, {@code postgres}, {@code other} (simulator, launcher), {@code client} */
+  /** @return by kind: {@code node}, {@code postgres}, {@code client}, {@code other} of the city */
   static Map<String, Cost> measure(Path dataDir) {
     Map<String, Cost> costs = new HashMap<>();
     Set<Long> postmasters = new HashSet<>();

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * A sensor reading ready to be sent, about 200 bytes, in which id, time, sensor and value are patched
- * in place: writing one costs a copy. One thread only.
+ * A sensor reading ready to be sent, about 200 bytes, in which id, time, sensor and value are
+ * patched in place: writing one costs a copy. One thread only.
  */
 final class Reading {
   private static final Instant TIME = Instant.parse("2026-08-06T05:50:00.125Z");

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts what is to be sent into requests: in order, each within the limits of the interface and, at a
- * limited speed, each as of one moment.
+ * Cuts what is to be sent into requests: in order, each within the limits of the interface and, at
+ * a limited speed, each as of one moment.
  */
 final class Parting {
   private static final int MOST_EVENTS = 500;

@@ -1,6 +1,5 @@
 package bongsu.ops.replay;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,11 +14,10 @@ import picocli.CommandLine.Spec;
     subcommands = SfFireCommand.class)
 public final class ReplayCommand implements Runnable {
   @Spec
-  private @Nullable CommandSpec spec;
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    if (spec != null)
-      throw new ParameterException(spec.commandLine(), "which feed? There is: sf-fire");
+    throw new ParameterException(spec.commandLine(), "which feed? There is: sf-fire");
   }
 }

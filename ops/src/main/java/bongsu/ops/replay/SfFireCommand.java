@@ -55,12 +55,11 @@ public final class SfFireCommand implements Callable<Integer> {
   private boolean follow;
 
   @Spec
-  private @Nullable CommandSpec spec;
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out =
-        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
     SfFireFile calls = SfFireFile.read(file);
     EventPost post = new EventPost(city.url(), getToken(), PATIENCE);
     out.println(file.getFileName() + ": " + calls.rows() + " rows, "

@@ -27,8 +27,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 
 /**
- * The doors of a city as docs/interface.md says, with nothing behind them but a set of event ids: for
- * commands that send. Water deeper than 0.15 m opens an incident at its place.
+ * The doors of a city as docs/interface.md says, with nothing behind them but a set of event ids:
+ * for commands that send. Water deeper than 0.15 m opens an incident at its place.
  */
 public final class StandInCity implements AutoCloseable {
   public static final String TOKEN = "feed.secret";
