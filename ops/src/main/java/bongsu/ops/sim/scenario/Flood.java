@@ -1,6 +1,7 @@
 package bongsu.ops.sim.scenario;
 
 import bongsu.core.asset.Camera;
+import bongsu.core.asset.CameraPurpose;
 import bongsu.core.asset.Sensor;
 import bongsu.core.event.Agency;
 import bongsu.core.event.CameraEvent;
@@ -83,10 +84,15 @@ final class Flood implements Scenario {
     if (!time.isBefore(world.settings().start())) world.agenda().at(time, task);
   }
 
+  /** The underpass's own camera tells, or else the nearest that sees it. */
   private static void see(World world, Position position) {
     List<Camera> seeing = world.cameras().listSeeing(position);
-    if (!seeing.isEmpty())
-      world.cameras().tell(seeing.get(0), CameraEvent.Kind.FLOODING, 0.88, null, null);
+    seeing.stream()
+        .filter(camera -> camera.purpose() == CameraPurpose.UNDERPASS)
+        .findFirst()
+        .or(() -> seeing.stream().findFirst())
+        .ifPresent(camera ->
+            world.cameras().tell(camera, CameraEvent.Kind.FLOODING, 0.88, null, null));
   }
 
   private Curve depth(FloodRecord.Underpass underpass) {
