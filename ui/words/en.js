@@ -46,7 +46,7 @@ export const en = {
   'banner.retryNow': 'Connect now',
   'banner.stale': 'News is late. The picture is {age} old.',
   'banner.degraded':
-    'Store degraded: events are still taken and kept, but judging and commands may be late.',
+    'Store degraded: no new event or command is taken; feeds send again. The screen shows what was last known.',
   'banner.judgingWaiting': 'Judging is waiting: new events are not judged yet.',
 
   'queue.open': 'Open',

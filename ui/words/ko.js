@@ -46,7 +46,7 @@ export const ko = {
   'banner.retryNow': '지금 연결',
   'banner.stale': '새 소식이 늦습니다. 화면은 {age} 전 모습입니다.',
   'banner.degraded':
-    '저장소 저하: 이벤트는 계속 접수·보관되지만 판정과 사건 처리가 늦어질 수 있습니다.',
+    '저장소 저하: 새 이벤트와 명령을 받지 못합니다. 보낸 쪽이 다시 보냅니다. 화면은 마지막으로 알던 모습입니다.',
   'banner.judgingWaiting': '판정 대기: 새 이벤트가 아직 판정되지 않고 있습니다.',
 
   'queue.open': '열린 사건',

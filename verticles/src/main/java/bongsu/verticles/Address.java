@@ -1,5 +1,7 @@
 package bongsu.verticles;
 
+import io.vertx.core.eventbus.DeliveryOptions;
+
 /** Every address on the event bus. Those with an epoch attract nothing once their owner is replaced. */
 public final class Address {
   /** Published: somebody took or gave up leases; look at the table now. */
@@ -19,6 +21,12 @@ public final class Address {
 
   /** Published each second by each node: which sources it heard. */
   public static final String FEEDS_HEARD = "bongsu.feed.heard";
+
+  /** Published on this node alone: the register has a new version, judges need to see it. */
+  public static final String ASSETS_CHANGED = "bongsu.asset.changed";
+
+  /** For what concerns no other node. */
+  public static final DeliveryOptions HERE = new DeliveryOptions().setLocalOnly(true);
 
   private Address() {}
 

@@ -121,14 +121,11 @@ public final class ChangeWords {
 
   private static Bilingual fields(Bilingual what, List<Difference> differences) {
     if (differences.isEmpty()) return what;
-    String list =
-        differences.stream().map(ChangeWords::difference).collect(Collectors.joining(", "));
-    return say(what.ko() + ": " + list, what.en() + ": " + list);
-  }
-
-  private static String difference(Difference d) {
-    return d.field() + " " + (d.before() == null ? "–" : d.before()) + " → "
-        + (d.after() == null ? "–" : d.after());
+    String ko =
+        differences.stream().map(d -> DifferenceWords.of(d).ko()).collect(Collectors.joining(", "));
+    String en =
+        differences.stream().map(d -> DifferenceWords.of(d).en()).collect(Collectors.joining(", "));
+    return say(what.ko() + ": " + ko, what.en() + ": " + en);
   }
 
   private static Bilingual cleared(IncidentChange.AlarmCleared c) {

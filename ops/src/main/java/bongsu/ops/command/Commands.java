@@ -1,8 +1,10 @@
 package bongsu.ops.command;
 
+import bongsu.ops.bench.BenchCommand;
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunCommand;
 import bongsu.ops.postgres.StoreException;
+import bongsu.ops.replay.ReplayCommand;
 import bongsu.ops.serve.ServeCommand;
 import bongsu.ops.sim.SimCommand;
 import java.util.List;
@@ -21,7 +23,9 @@ public final class Commands {
       TokenCommand.class,
       UserCommand.class,
       AssetsCommand.class,
-      AuditCommand.class);
+      AuditCommand.class,
+      ReplayCommand.class,
+      BenchCommand.class);
 
   private Commands() {}
 

@@ -15,10 +15,12 @@ final class Housekeeper extends VerticleBase {
 
   private final Store store;
   private final Owners owners;
+  private final Kept kept;
 
-  Housekeeper(Store store, Owners owners) {
+  Housekeeper(Store store, Owners owners, Kept kept) {
     this.store = store;
     this.owners = owners;
+    this.kept = kept;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class Housekeeper extends VerticleBase {
 
   private void dropOld() {
     if (owners.nodes() == 0) return;
-    Kept.dropOld(store.queries())
+    kept.dropOld(store.queries())
         .onSuccess(days -> days.forEach(day -> LOG.info("telemetry of {} dropped", day)))
         .onFailure(why -> LOG.warn("old telemetry not dropped: {}", why.toString()));
   }

@@ -8,6 +8,7 @@ import bongsu.rules.judge.CityJudge;
 import bongsu.rules.judge.RuleLoader;
 import bongsu.rules.judge.RuleSet;
 import bongsu.rules.judge.ShardJudge;
+import bongsu.verticles.Address;
 import bongsu.verticles.access.Access;
 import bongsu.verticles.asset.AssetRegister;
 import bongsu.verticles.asset.AssetRoutes;
@@ -30,6 +31,7 @@ import bongsu.verticles.page.PageRoutes;
 import bongsu.verticles.page.WebRoot;
 import bongsu.verticles.shard.ShardDoors;
 import bongsu.verticles.shard.ShardVerticle;
+import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import bongsu.verticles.web.Routes;
@@ -54,6 +56,7 @@ final class Node {
   private final CityClock clock;
   private final Owners owners = new Owners();
   private final NodeStats stats = new NodeStats();
+  private final Kept kept;
   private final ShardDoors shards;
   private final Access access;
   private final AssetStore assetStore;
@@ -69,6 +72,7 @@ final class Node {
     this.settings = settings;
     this.city = CityFiles.read(Path.of(settings.dataDir()));
     this.clock = Clock.of(settings.city());
+    this.kept = kept(settings);
     this.store = new Store(vertx, address(settings), SHARDS);
     this.shards = new ShardDoors(vertx, owners);
     this.access = new Access(vertx, store.queries());
@@ -79,13 +83,18 @@ final class Node {
     this.plane = city.profile().plane();
     this.view = new RuleAssets(assets.snapshot());
     this.live = new LiveVerticle(
-        new LiveSetting(store, clock, owners, stats, assets::findPosition, settings.node()));
+        new LiveSetting(store, clock, owners, stats, kept, assets::findPosition, settings.node()));
   }
 
   private static StoreAddress address(NodeSettings settings) {
     var store = settings.store();
     return new StoreAddress(
         store.host(), store.port(), store.database(), store.user(), store.password());
+  }
+
+  private static Kept kept(NodeSettings settings) {
+    var telemetry = settings.config().telemetry();
+    return new Kept(telemetry.keepDays(), telemetry.keepGb() * 1_000_000_000L);
   }
 
   /** Completes when the node serves. */
@@ -106,12 +115,13 @@ final class Node {
 
   /** The pipeline: what runs, in the order of the flow from the screens back to the feeds. */
   private Future<Void> deploy() {
+    assets.onChange(changed -> vertx.eventBus().publish(Address.ASSETS_CHANGED, "", Address.HERE));
     return deploy(1, () -> live)
         .compose(done -> deploy(
             1,
             () -> new LeaseKeeper(
                 store, owners, settings.node() + "-" + UUID.randomUUID(), this::ownerOf)))
-        .compose(done -> deploy(1, () -> new Housekeeper(store, owners)))
+        .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(settings.host(), settings.httpPort(), this::routes)))
         .compose(done -> deploy(

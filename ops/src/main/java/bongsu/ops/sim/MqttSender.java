@@ -78,7 +78,7 @@ final class MqttSender implements Sender {
   private MqttClientOptions options() {
     return (MqttClientOptions) new MqttClientOptions()
         .setClientId(token.name() + "-" + ProcessHandle.current().pid())
-        .setUsername(token.name())
+        .setUsername(token.secret().substring(0, token.secret().lastIndexOf('.')))
         .setPassword(token.secret())
         .setCleanSession(true)
         .setMaxInflightQueue(MOST_IN_FLIGHT)

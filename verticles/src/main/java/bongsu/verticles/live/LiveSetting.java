@@ -4,6 +4,7 @@ import bongsu.core.geo.Position;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.Store;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,5 +20,6 @@ public record LiveSetting(
     CityClock clock,
     Owners owners,
     NodeStats stats,
+    Kept kept,
     Function<String, Optional<Position>> placeOf,
     String node) {}

@@ -37,7 +37,8 @@ public final class LiveVerticle extends VerticleBase {
     this.pool = setting.store().queries();
     this.clock = setting.clock();
     this.picture = new Picture(setting.placeOf());
-    this.status = new StatusBoard(setting.owners(), setting.stats(), setting.clock());
+    this.status =
+        new StatusBoard(setting.owners(), setting.stats(), setting.clock(), setting.kept());
     this.frames = new Frames(setting.clock(), setting.node());
   }
 

@@ -25,6 +25,7 @@ final class StatusBoard {
   private final Owners owners;
   private final NodeStats stats;
   private final CityClock clock;
+  private final Kept kept;
   private final FeedBoard feeds = new FeedBoard();
   private boolean storeAnswers = true;
   private long rows;
@@ -32,7 +33,8 @@ final class StatusBoard {
   private long rejected;
   private String oldest = "";
 
-  StatusBoard(Owners owners, NodeStats stats, CityClock clock) {
+  StatusBoard(Owners owners, NodeStats stats, CityClock clock, Kept kept) {
+    this.kept = kept;
     this.owners = owners;
     this.stats = stats;
     this.clock = clock;
@@ -71,7 +73,7 @@ final class StatusBoard {
     json.open("shed");
     for (Lane lane : Lane.values()) if (lane != Lane.P0) json.put(lane.name(), stats.shed(lane));
     json.close().put("rejected", rejected).open("kept").put("rows", rows).put("bytes", bytes);
-    json.put("limitBytes", Kept.MAX_BYTES).put("limitDays", Kept.DAYS);
+    json.put("limitBytes", kept.maxBytes()).put("limitDays", kept.days());
     if (!oldest.isEmpty()) json.put("oldest", oldest);
     json.close()
         .open("alarmLoad")

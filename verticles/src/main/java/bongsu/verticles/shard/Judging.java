@@ -18,7 +18,7 @@ final class Judging {
   private static final int REPLAYED_AT_ONCE = 2_000;
   private static final int MOST_IN_GROUP = 500;
 
-  private final ShardJudge judge;
+  private ShardJudge judge;
   private final JudgementTable table;
   private final EventTable events;
   private final GroupCommit<JudgementTable.Entry> commit;
@@ -77,6 +77,12 @@ final class Judging {
     judgedSeq = seq;
     for (Judgement judgement : judge.on(event))
       commit.add(new JudgementTable.Judged(++lastSeq, judgement));
+  }
+
+  /** Goes on with a judge that sees other assets or rules, and remembers what this one did. */
+  void goOnWith(ShardJudge other) {
+    other.restore(judge.checkpoint());
+    judge = other;
   }
 
   void flush() {

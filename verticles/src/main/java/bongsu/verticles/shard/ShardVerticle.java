@@ -1,5 +1,6 @@
 package bongsu.verticles.shard;
 
+import bongsu.core.wire.EventDecoder;
 import bongsu.rules.judge.ShardJudge;
 import bongsu.verticles.Address;
 import bongsu.verticles.cluster.Lease;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 public final class ShardVerticle extends VerticleBase {
   private static final int MOST_EVENTS = 1_000;
   private static final int MOST_CALLS = 200;
+  private static final int REMEMBERED = 10_000;
   private static final long PICTURE_MS = 100;
   private static final long CHECKPOINT_MS = 5_000;
 
@@ -73,9 +75,20 @@ public final class ShardVerticle extends VerticleBase {
     return vertx
         .executeBlocking(judges::get)
         .compose(judge -> startJudging(judge).resume())
+        .compose(done -> remember())
         .compose(done -> Future.all(events.lastSeq(), calls.lastSeq()))
         .compose(last ->
             openDoor(Math.max(last.<Long>resultAt(0), judging.judgedSeq()), last.resultAt(1)));
+  }
+
+  /** The last states before this owner began, so that a restart leaves no map empty. */
+  private Future<Void> remember() {
+    return events
+        .since(Math.max(0, judging.judgedSeq() - REMEMBERED), REMEMBERED)
+        .map(rows -> {
+          rows.forEach(row -> latest.on(EventDecoder.decodeOwn(row.getString("body"))));
+          return null;
+        });
   }
 
   private Judging startJudging(ShardJudge judge) {
@@ -90,10 +103,15 @@ public final class ShardVerticle extends VerticleBase {
     vertx.setPeriodic(PICTURE_MS, tick -> latest.tick());
     vertx.setPeriodic(CHECKPOINT_MS, tick -> judging.checkpoint());
     vertx.eventBus().consumer(Address.PICTURE_ASKED, asked -> latest.tellAll());
+    vertx.eventBus().localConsumer(Address.ASSETS_CHANGED, changed -> onAssets());
     consumer =
         vertx.eventBus().consumer(Address.shard(lease.shard(), lease.epoch()), this::onRequest);
     doors.open(lease, context, this::onDelivery);
     return consumer.completion();
+  }
+
+  private void onAssets() {
+    vertx.executeBlocking(judges::get).onSuccess(judging::goOnWith);
   }
 
   private void onRequest(Message<JsonArray> request) {

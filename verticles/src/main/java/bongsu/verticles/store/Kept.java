@@ -1,6 +1,7 @@
 package bongsu.verticles.store;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -8,20 +9,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long telemetry is kept: 7 days, or less when there is more than 10 GB of it. */
-public final class Kept {
-  public static final int DAYS = 7;
-  public static final long MAX_BYTES = 10L << 30;
-
+/**
+ * How long telemetry is kept.
+ *
+ * @param days a day nobody has written to for so long is dropped
+ * @param maxBytes when there is more, the longest unused day is dropped as well
+ */
+public record Kept(int days, long maxBytes) {
   private static final String DROP = "select drop_old_event_days($1, $2) as day";
 
-  private Kept() {}
-
   /** Drops whole days that are due; answers which. */
-  public static Future<List<LocalDate>> dropOld(Pool pool) {
-    io.vertx.pgclient.data.Interval keep =
-        io.vertx.pgclient.data.Interval.of(Duration.ofDays(DAYS));
-    return pool.preparedQuery(DROP).execute(Tuple.of(keep, MAX_BYTES)).map(rows -> {
+  public Future<List<LocalDate>> dropOld(Pool pool) {
+    Interval keep = Interval.of(Duration.ofDays(days));
+    return pool.preparedQuery(DROP).execute(Tuple.of(keep, maxBytes)).map(rows -> {
       List<LocalDate> dropped = new ArrayList<>();
       rows.forEach(row -> dropped.add(row.getLocalDate("day")));
       return dropped;
