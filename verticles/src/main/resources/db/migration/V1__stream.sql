@@ -7,6 +7,9 @@ create table shard_lease (
   epoch bigint not null default 0,
   expires_at timestamptz not null default '-infinity'
 );
+-- Makes epoch a key column: writers' FOR KEY SHARE keeps an epoch from changing under them, yet
+-- lets renewals pass, which change none.
+create unique index shard_lease_epoch on shard_lease (shard, epoch);
 insert into shard_lease (shard) select generate_series(-1, 5);
 
 -- Nodes that breathe, for a fair share of the leases.
@@ -37,12 +40,17 @@ create table event_day (
 -- Makes the day's partition when it is missing and notes that the day is in use.
 create function ensure_event_day(wanted date) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  name text := 'event_' || to_char(wanted, 'YYYYMMDD');
 begin
   update event_day set last_used_at = clock_timestamp() where day = wanted;
   if found then return; end if;
   perform pg_advisory_xact_lock(7250001);
-  execute format('create table if not exists %I partition of event for values from (%L) to (%L)',
-    'event_' || to_char(wanted, 'YYYYMMDD'), wanted, wanted + 1);
+  if exists (select 1 from event_day where day = wanted) then return; end if;
+  perform set_config('lock_timeout', '1s', true);
+  -- Attaching a finished table does not stop writers of other days, creating it in place would.
+  execute format('create table %I (like event including all)', name);
+  execute format('alter table event attach partition %I for values from (%L) to (%L)', name, wanted, wanted + 1);
   insert into event_day values (wanted, clock_timestamp())
     on conflict (day) do update set last_used_at = clock_timestamp();
 end $$;
@@ -59,6 +67,7 @@ declare
   old record;
   total bigint;
 begin
+  perform set_config('lock_timeout', '1s', true);
   for old in select day, last_used_at, bytes from event_kept order by last_used_at, day loop
     select coalesce(sum(bytes), 0) into total from event_kept;
     continue when old.last_used_at >= clock_timestamp() - keep

@@ -74,9 +74,21 @@ public final class Fields {
 
   /** PostgreSQL keeps no NUL in text, so one such character would fail the whole batch it is in. */
   private static String clean(String name, String text) {
+    if (hasLoneSurrogate(text))
+      throw new RejectedException(name, "must not contain half a surrogate pair");
     if (text.indexOf('\0') >= 0)
       throw new RejectedException(name, "must not contain the NUL character");
     return text;
+  }
+
+  /** Half a pair has no UTF-8: it would come back from the store as another text. */
+  private static boolean hasLoneSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isSurrogate(text.charAt(i))) continue;
+      if (Character.charCount(text.codePointAt(i)) != 2) return true;
+      i++;
+    }
+    return false;
   }
 
   private void put(String name, @Nullable Object value) {

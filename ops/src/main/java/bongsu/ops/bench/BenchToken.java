@@ -1,7 +1,7 @@
 package bongsu.ops.bench;
 
 import bongsu.core.access.Right;
-import bongsu.ops.command.OpenStore;
+import bongsu.ops.client.OpenStore;
 import bongsu.ops.launch.RunFiles;
 import bongsu.ops.postgres.StoreAddress;
 import bongsu.verticles.access.TokenGrant;

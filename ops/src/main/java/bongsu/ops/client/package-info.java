@@ -1,4 +1,4 @@
-/** What commands share that speak to a running city over its public interface. */
+/** What commands share that speak to a running city: over its public interface, or to its store. */
 @NullMarked
 package bongsu.ops.client;
 

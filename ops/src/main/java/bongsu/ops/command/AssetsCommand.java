@@ -1,5 +1,6 @@
 package bongsu.ops.command;
 
+import bongsu.ops.client.OpenStore;
 import bongsu.core.asset.Asset;
 import bongsu.core.asset.AssetGeoJson;
 import bongsu.core.asset.AssetKind;

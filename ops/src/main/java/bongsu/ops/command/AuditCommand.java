@@ -1,5 +1,6 @@
 package bongsu.ops.command;
 
+import bongsu.ops.client.OpenStore;
 import bongsu.verticles.access.AuditLog;
 import bongsu.verticles.access.AuditRow;
 import java.io.PrintWriter;

@@ -1,6 +1,10 @@
 package bongsu.ops.command;
 
 import bongsu.ops.bench.BenchCommand;
+import bongsu.ops.first.DemoCityAssets;
+import bongsu.ops.first.FirstAdministrator;
+import bongsu.ops.first.SimulatorTokens;
+import bongsu.ops.launch.FirstStart;
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunCommand;
 import bongsu.ops.postgres.StoreException;
@@ -15,9 +19,12 @@ import picocli.CommandLine.ParameterException;
 
 /** The list of commands, and how each tells what went wrong: one line, exit code not 0. */
 public final class Commands {
+  /** What a new city is given, in this order. */
+  private static final List<FirstStart> FIRST_STARTS =
+      List.of(new FirstAdministrator(), new DemoCityAssets(), new SimulatorTokens());
+
   /** Adding a command is adding its class here. */
   private static final List<Class<?>> ALL = List.of(
-      RunCommand.class,
       ServeCommand.class,
       SimCommand.class,
       TokenCommand.class,
@@ -32,6 +39,7 @@ public final class Commands {
   /** Ready to execute one command line. */
   public static CommandLine commandLine() {
     CommandLine root = new CommandLine(new Root());
+    root.addSubcommand(new RunCommand(FIRST_STARTS));
     ALL.forEach(root::addSubcommand);
     return withPlainErrors(root);
   }

@@ -1,5 +1,6 @@
 package bongsu.ops.command;
 
+import bongsu.ops.client.OpenStore;
 import bongsu.core.access.Right;
 import bongsu.verticles.access.TokenGrant;
 import bongsu.verticles.access.TokenStore;

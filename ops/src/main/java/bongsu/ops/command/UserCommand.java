@@ -1,5 +1,6 @@
 package bongsu.ops.command;
 
+import bongsu.ops.client.OpenStore;
 import bongsu.core.access.Role;
 import bongsu.core.wire.WireEnum;
 import bongsu.verticles.access.Users;

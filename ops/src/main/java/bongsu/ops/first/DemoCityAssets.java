@@ -2,7 +2,7 @@ package bongsu.ops.first;
 
 import bongsu.core.asset.Asset;
 import bongsu.ops.city.DemoCity;
-import bongsu.ops.command.OpenStore;
+import bongsu.ops.client.OpenStore;
 import bongsu.ops.launch.FirstStart;
 import bongsu.verticles.asset.AssetStore;
 import io.vertx.core.Future;

@@ -1,7 +1,7 @@
 package bongsu.ops.first;
 
 import bongsu.core.access.Right;
-import bongsu.ops.command.OpenStore;
+import bongsu.ops.client.OpenStore;
 import bongsu.ops.launch.FirstStart;
 import bongsu.ops.postgres.PrivateFiles;
 import bongsu.verticles.access.TokenGrant;

@@ -15,6 +15,9 @@ record Platform(
     List<String> node, List<String> simulator, String schema, List<FirstStart> firstStarts) {
   private static final String MAIN = "bongsu.ops.Bongsu";
 
-  static final Platform BONGSU = new Platform(
-      List.of(MAIN, "serve"), List.of(MAIN, "sim"), SchemaMigration.LOCATION, FirstStarts.ALL);
+  /** Nodes and simulator are commands of this program. */
+  static Platform bongsu(List<FirstStart> firstStarts) {
+    return new Platform(
+        List.of(MAIN, "serve"), List.of(MAIN, "sim"), SchemaMigration.LOCATION, firstStarts);
+  }
 }

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -57,8 +58,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Do not ask before deleting.")
   private boolean yes;
 
-  public RunCommand() {
-    this(Platform.BONGSU);
+  /** @param firstStarts what a new city is given, in this order */
+  public RunCommand(List<FirstStart> firstStarts) {
+    this(Platform.bongsu(firstStarts));
   }
 
   RunCommand(Platform platform) {

@@ -1,10 +1,15 @@
 package bongsu.ops.serve;
 
+import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +21,10 @@ final class Housekeeper extends VerticleBase {
   private final Store store;
   private final Owners owners;
   private final Kept kept;
+  private final CityClock clock;
 
-  Housekeeper(Store store, Owners owners, Kept kept) {
+  Housekeeper(Store store, Owners owners, Kept kept, CityClock clock) {
+    this.clock = clock;
     this.store = store;
     this.owners = owners;
     this.kept = kept;
@@ -29,8 +36,19 @@ final class Housekeeper extends VerticleBase {
     return Future.succeededFuture();
   }
 
+  /** So that nobody waits for the day's partition at midnight. */
+  private void prepareTomorrow() {
+    LocalDate tomorrow = LocalDate.ofInstant(clock.now().plus(Duration.ofHours(24)), ZoneOffset.UTC);
+    store
+        .queries()
+        .preparedQuery("select ensure_event_day($1)")
+        .execute(Tuple.of(tomorrow))
+        .onFailure(why -> LOG.warn("partition of {} not made: {}", tomorrow, why.toString()));
+  }
+
   private void dropOld() {
     if (owners.nodes() == 0) return;
+    prepareTomorrow();
     kept.dropOld(store.queries())
         .onSuccess(days -> days.forEach(day -> LOG.info("telemetry of {} dropped", day)))
         .onFailure(why -> LOG.warn("old telemetry not dropped: {}", why.toString()));

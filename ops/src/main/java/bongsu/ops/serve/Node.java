@@ -121,7 +121,7 @@ final class Node {
             1,
             () -> new LeaseKeeper(
                 store, owners, settings.node() + "-" + UUID.randomUUID(), this::ownerOf)))
-        .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept)))
+        .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, clock)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(settings.host(), settings.httpPort(), this::routes)))
         .compose(done -> deploy(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bongsu.ops.client.OpenStore;
 import bongsu.ops.postgres.StoreAddress;
 import bongsu.ops.postgres.TestStore;
 import bongsu.verticles.access.TokenStore;

@@ -100,7 +100,7 @@ final class Announcer {
   /** The identity of the event something began with. */
   record FirstEvent(String source, String eventId) {
     static FirstEvent of(CityEvent event) {
-      return new FirstEvent(event.origin().source(), event.origin().eventId());
+      return new FirstEvent(event.origin().source(), Judgement.eventIdOfDay(event));
     }
   }
 }

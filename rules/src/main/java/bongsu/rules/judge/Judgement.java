@@ -6,6 +6,8 @@ import bongsu.core.event.Origin;
 import bongsu.core.event.UnitPosition;
 import bongsu.core.text.Bilingual;
 
+import java.time.ZoneOffset;
+
 /** What judging an event led to. {@link JudgementJson} is its form in the store. */
 public sealed interface Judgement {
   /** Unique and the same however often the event is judged again. */
@@ -51,6 +53,11 @@ public sealed interface Judgement {
   }
 
   private static String identity(CityEvent event) {
-    return event.origin().source() + "/" + event.origin().eventId();
+    return event.origin().source() + "/" + eventIdOfDay(event);
+  }
+
+  /** Telemetry is unique by source, event id and UTC day: a gateway may count from 1 every day. */
+  static String eventIdOfDay(CityEvent event) {
+    return event.origin().eventId() + "@" + event.observedAt().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 }

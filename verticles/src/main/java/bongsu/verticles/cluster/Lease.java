@@ -10,9 +10,9 @@ public record Lease(int shard, long epoch) {
   public static final int CITY = -1;
 
   /**
-   * Opens every statement that writes: locks the lease's row while it still carries our epoch
+   * Opens every statement that writes: holds the lease's row to our epoch
    * ($1 shard, $2 epoch). No row, no write.
    */
   public static final String LOCK =
-      "with lease as materialized (select 1 from shard_lease where shard = $1 and epoch = $2 for share) ";
+      "with lease as materialized (select 1 from shard_lease where shard = $1 and epoch = $2 for key share) ";
 }

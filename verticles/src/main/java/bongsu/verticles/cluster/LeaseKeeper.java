@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class LeaseKeeper extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
   private static final long BEAT_MS = 500;
+  private static final long TRY_AGAIN_MS = 1_000;
 
   /** Gives up a lease whose owner can no longer be sure of its state. */
   public interface Resignation {
@@ -37,6 +39,7 @@ public final class LeaseKeeper extends VerticleBase {
   private final BiFunction<Lease, Resignation, Deployable> ownerOf;
   private final Map<Lease, String> running = new HashMap<>();
   private final Set<Lease> starting = new HashSet<>();
+  private final Set<Lease> doubted = new HashSet<>();
   private long renewedAtNs = System.nanoTime();
   private boolean beating;
   private boolean stopping;
@@ -60,10 +63,12 @@ public final class LeaseKeeper extends VerticleBase {
   public Future<?> start() {
     vertx.eventBus().consumer(Address.LEASES_CHANGED, hint -> beat());
     vertx.setPeriodic(BEAT_MS, BEAT_MS, tick -> beat());
-    return cycle();
+    beating = true;
+    return cycle().onComplete(done -> beating = false);
   }
 
   private void beat() {
+    if (beating && silentMs() >= LeaseTable.TTL_MS) onUnrenewed(new TimeoutException("the store does not answer"));
     if (beating || stopping) return;
     beating = true;
     cycle().onComplete(done -> {
@@ -93,11 +98,16 @@ public final class LeaseKeeper extends VerticleBase {
     return Future.join(stops).mapEmpty();
   }
 
+  private long silentMs() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - renewedAtNs);
+  }
+
   private void onUnrenewed(Throwable why) {
-    long silentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - renewedAtNs);
+    long silentMs = silentMs();
     LOG.warn("leases not renewed for {} ms: {}", silentMs, why.toString());
     if (silentMs < LeaseTable.TTL_MS) return;
     owners.know(Map.of(), owners.nodes(), owners.shards());
+    doubted.addAll(starting);
     for (Lease lease : List.copyOf(running.keySet()))
       stopOwner(lease, "its lease could not be renewed");
   }
@@ -136,20 +146,31 @@ public final class LeaseKeeper extends VerticleBase {
     LOG.info("shard {} taken with epoch {}", lease.shard(), lease.epoch());
     vertx
         .deployVerticle(ownerOf.apply(lease, why -> resign(lease, why)))
-        .onSuccess(id -> running.put(lease, id))
-        .onFailure(why -> {
-          LOG.warn("owner of shard {} did not start: {}", lease.shard(), why.toString());
-          table.release(lease);
-        })
-        .onComplete(done -> {
-          starting.remove(lease);
-          vertx.eventBus().publish(Address.LEASES_CHANGED, owner);
-        });
+        .onSuccess(id -> onStarted(lease, id))
+        .onFailure(why -> onNotStarted(lease, why));
+  }
+
+  private void onStarted(Lease lease, String id) {
+    starting.remove(lease);
+    running.put(lease, id);
+    if (doubted.remove(lease)) resign(lease, "it failed while it started");
+    vertx.eventBus().publish(Address.LEASES_CHANGED, owner);
+  }
+
+  /** Waits a little before others may try, so that what always fails does not spin. */
+  private void onNotStarted(Lease lease, Throwable why) {
+    LOG.warn("owner of shard {} did not start: {}", lease.shard(), why.toString(), why);
+    vertx.setTimer(TRY_AGAIN_MS, later -> {
+      starting.remove(lease);
+      doubted.remove(lease);
+      table.release(lease);
+    });
   }
 
   private void resign(Lease lease, String why) {
     context.runOnContext(go -> {
-      if (running.containsKey(lease))
+      if (starting.contains(lease)) doubted.add(lease);
+      else if (running.containsKey(lease))
         stopOwner(lease, why).compose(stopped -> table.release(lease));
     });
   }

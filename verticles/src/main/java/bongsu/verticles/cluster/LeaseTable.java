@@ -7,12 +7,15 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code shard_lease}; every comparison is by PostgreSQL's clock. */
 final class LeaseTable {
   /** How long a lease lives without renewal. */
   static final int TTL_MS = 3_000;
+
+  private static final int ANSWER_MS = 2_000;
 
   private static final String TTL = "clock_timestamp() + interval '" + TTL_MS + " milliseconds'";
   private static final String BREATHE =
@@ -52,11 +55,12 @@ final class LeaseTable {
     return pool.preparedQuery(BREATHE)
         .execute(Tuple.of(owner))
         .compose(done -> pool.preparedQuery(RENEW).execute(Tuple.of(owner)))
+        .timeout(ANSWER_MS, TimeUnit.MILLISECONDS)
         .map(LeaseTable::leases);
   }
 
   Future<View> view() {
-    return pool.preparedQuery(LIST).execute().map(rows -> {
+    return pool.preparedQuery(LIST).execute().timeout(ANSWER_MS, TimeUnit.MILLISECONDS).map(rows -> {
       List<Entry> entries = new ArrayList<>();
       int nodes = 0;
       for (Row row : rows) {

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way from a door to the shards: gathers what one turn of the event loop brought, hands it over
  * shard by shard, and tries again while an owner is being replaced. One for each event loop.
  */
 final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int MOST_IN_FLIGHT = 60_000;
   private static final int MOST_IN_DELIVERY = 1_000;
   private static final long AGAIN_MS = 150;
@@ -113,7 +116,11 @@ final class Intake {
   private void settle(Pending pending, Outcome outcome) {
     inFlight--;
     count(pending.parcel.event().lane(), outcome);
-    pending.done.accept(outcome);
+    try {
+      pending.done.accept(outcome);
+    } catch (RuntimeException e) {
+      LOG.warn("a sender could not be told {}", outcome, e);
+    }
   }
 
   private void count(Lane lane, Outcome outcome) {

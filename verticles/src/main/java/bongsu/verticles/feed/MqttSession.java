@@ -112,6 +112,6 @@ final class MqttSession {
     if (!endpoint.isConnected()) return;
     if (endpoint.protocolVersion() == MQTT_5)
       endpoint.disconnect(why, MqttProperties.NO_PROPERTIES);
-    endpoint.close();
+    else endpoint.close();
   }
 }

@@ -52,6 +52,7 @@ public final class FusionVerticle extends VerticleBase {
   private CityInbox inbox;
   private long inputNo;
   private long toldSeq;
+  private Instant lastAt = Instant.MIN;
   private boolean busy;
   private boolean again;
   private boolean over;
@@ -142,7 +143,7 @@ public final class FusionVerticle extends VerticleBase {
 
     private Outcome on(FusionInput input) {
       FusionLog.Numbered numbered =
-          new FusionLog.Numbered(++inputNo, setting.clock().now(), input);
+          new FusionLog.Numbered(++inputNo, cityNow(), input);
       Outcome outcome = fusion.on(numbered.no(), numbered.at(), input);
       inputs.add(numbered);
       changes.addAll(outcome.changes());
@@ -152,12 +153,22 @@ public final class FusionVerticle extends VerticleBase {
     }
 
     private void onCommand(Message<String> message) {
+      FusionInput command;
       try {
-        answers.put(message, on(FusionInputJson.read(message.body())));
+        command = FusionInputJson.read(message.body());
       } catch (IllegalArgumentException | RejectedException e) {
         message.reply(Replies.problem(400, "Not understood", String.valueOf(e.getMessage())));
+        return;
       }
+      answers.put(message, on(command));
     }
+  }
+
+  /** Never before an earlier input's, whatever happens to the machine's clock. */
+  private Instant cityNow() {
+    Instant now = setting.clock().now();
+    if (now.isAfter(lastAt)) lastAt = now;
+    return lastAt;
   }
 
   private void tell(Turn turn) {

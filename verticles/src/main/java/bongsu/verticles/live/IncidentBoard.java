@@ -63,6 +63,12 @@ final class IncidentBoard {
     });
   }
 
+  /** Nothing before this number is known: such incidents were closed long ago. */
+  void forgotUpTo(long lastSeq) {
+    forgottenSeq = Math.max(forgottenSeq, lastSeq);
+    seq = Math.max(seq, lastSeq);
+  }
+
   /** How many were opened after a city time. */
   long openedAfter(Instant time) {
     return lines.values().stream().filter(line -> line.openedAt().isAfter(time)).count();

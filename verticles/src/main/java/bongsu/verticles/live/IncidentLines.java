@@ -19,6 +19,9 @@ public final class IncidentLines {
   private static final String SHOWN =
       COLUMNS + "where state = 'open' or closed_at > $1 order by seq";
 
+  private static final String FORGOTTEN =
+      "select coalesce(max(seq), 0) as seq from incident where closed_at <= $1";
+
   private IncidentLines() {}
 
   static Future<List<IncidentBoard.Line>> after(Pool pool, long seq) {
@@ -30,6 +33,13 @@ public final class IncidentLines {
     return pool.preparedQuery(SHOWN)
         .execute(Tuple.of(closedAfter.atOffset(java.time.ZoneOffset.UTC)))
         .map(IncidentLines::lines);
+  }
+
+  /** The newest change of those closed before a city time, 0 when there are none. */
+  static Future<Long> lastForgotten(Pool pool, Instant closedAfter) {
+    return pool.preparedQuery(FORGOTTEN)
+        .execute(Tuple.of(closedAfter.atOffset(java.time.ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getLong("seq"));
   }
 
   private static List<IncidentBoard.Line> lines(RowSet<Row> rows) {

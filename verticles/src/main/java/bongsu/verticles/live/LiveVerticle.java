@@ -4,11 +4,14 @@ import bongsu.verticles.Address;
 import bongsu.verticles.clock.CityClock;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,7 @@ public final class LiveVerticle extends VerticleBase {
   private final StatusBoard status;
   private final Frames frames;
   private final Map<ServerWebSocket, Screen> screens = new HashMap<>();
+  private boolean loaded;
 
   /** @param setting what this verticle shares with the rest of the node */
   public LiveVerticle(LiveSetting setting) {
@@ -44,30 +48,37 @@ public final class LiveVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    vertx
-        .eventBus()
-        .<ThingsMoved>consumer(Address.THINGS_MOVED, m -> m.body().things().forEach(picture::on));
-    vertx.eventBus().<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
-    vertx.eventBus().<JsonArray>consumer(Address.FEEDS_HEARD, m -> status.onHeard(m.body()));
+    EventBus bus = vertx.eventBus();
+    MessageConsumer<ThingsMoved> things =
+        bus.consumer(Address.THINGS_MOVED, m -> m.body().things().forEach(picture::on));
+    bus.<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
+    bus.<JsonArray>consumer(Address.FEEDS_HEARD, m -> status.onHeard(m.body()));
     vertx.setPeriodic(TICK_MS, tick -> tellThings());
     vertx.setPeriodic(POLL_MS, tick -> everySecond());
     vertx.setPeriodic(LOOK_MS, tick -> status.look(pool).onFailure(unanswered -> {}));
-    vertx.eventBus().publish(Address.PICTURE_ASKED, "");
-    return status
-        .look(pool)
-        .otherwiseEmpty()
-        .compose(done -> IncidentLines.shown(pool, clock.now().minus(SHOW_CLOSED)))
-        .onSuccess(lines -> lines.forEach(incidents::on));
+    things.completion().onSuccess(ready -> bus.publish(Address.PICTURE_ASKED, ""));
+    return status.look(pool).otherwiseEmpty().compose(done -> load());
+  }
+
+  private Future<Void> load() {
+    Instant closedAfter = clock.now().minus(SHOW_CLOSED);
+    return IncidentLines.lastForgotten(pool, closedAfter)
+        .onSuccess(incidents::forgotUpTo)
+        .compose(done -> IncidentLines.shown(pool, closedAfter))
+        .map(lines -> {
+          lines.forEach(incidents::on);
+          loaded = true;
+          return null;
+        });
   }
 
   private void everySecond() {
     incidents.forget(clock.now().minus(SHOW_CLOSED));
     String now = status.json(incidents);
-    String delta = frames.delta(incidents.seq(), List.of(), List.of(), now);
-    screens.values().forEach(screen -> {
-      if (screen.reads(System.nanoTime())) screen.send(delta);
-    });
-    catchUp();
+    for (Screen screen : List.copyOf(screens.values()))
+      if (screen.reads(System.nanoTime()))
+        screen.send(frames.delta(screen.toldSeq(), List.of(), List.of(), now));
+    if (loaded) catchUp();
   }
 
   /** What the bus lost, the store still has. */
@@ -79,6 +90,7 @@ public final class LiveVerticle extends VerticleBase {
   }
 
   private void onIncidents(JsonObject changed) {
+    if (!loaded) return;
     if (changed.getLong("from") > incidents.seq()) {
       catchUp();
       return;
@@ -89,23 +101,27 @@ public final class LiveVerticle extends VerticleBase {
     tellIncidents(lines);
   }
 
+  /** A screen that missed something before gets that as well. */
   private void tellIncidents(List<IncidentBoard.Line> lines) {
+    long before = incidents.seq();
     List<IncidentBoard.Line> news = lines.stream().filter(incidents::on).toList();
     if (news.isEmpty()) return;
     String delta = frames.incidents(incidents.seq(), news);
     long now = System.nanoTime();
-    for (Screen screen : screens.values())
-      if (screen.reads(now)) {
-        screen.send(delta);
-        screen.toldSeq(incidents.seq());
-      }
+    for (Screen screen : List.copyOf(screens.values())) {
+      if (!screen.reads(now)) continue;
+      boolean missedNone = screen.toldSeq() >= before;
+      screen.send(missedNone ? delta : frames.incidents(incidents.seq(), incidents.after(screen.toldSeq())));
+      screen.toldSeq(incidents.seq());
+    }
   }
 
   private void tellThings() {
     long ended = picture.tick();
     List<Picture.Shown> changed = picture.endTick();
     long now = System.nanoTime();
-    for (Screen screen : screens.values()) if (screen.reads(now)) tell(screen, changed, ended);
+    for (Screen screen : List.copyOf(screens.values()))
+      if (screen.reads(now)) tell(screen, changed, ended);
   }
 
   private void tell(Screen screen, List<Picture.Shown> changed, long endedTick) {
@@ -120,10 +136,8 @@ public final class LiveVerticle extends VerticleBase {
 
   /** Takes a screen whose right was checked; any thread. */
   public void join(ServerWebSocket socket) {
-    context.runOnContext(go -> {
-      socket.textMessageHandler(text -> context.runOnContext(said -> onMessage(socket, text)));
-      socket.closeHandler(gone -> context.runOnContext(left -> screens.remove(socket)));
-    });
+    socket.textMessageHandler(text -> context.runOnContext(said -> onMessage(socket, text)));
+    socket.closeHandler(gone -> context.runOnContext(left -> screens.remove(socket)));
   }
 
   private void onMessage(ServerWebSocket socket, String text) {
@@ -132,7 +146,7 @@ public final class LiveVerticle extends VerticleBase {
       Watch watch = Watch.parse(message.getJsonObject("watch", new JsonObject()));
       Screen screen = screens.get(socket);
       Long since = message.getLong("since");
-      if (screen != null && since == null) screen.watch(watch);
+      if (screen != null && (since == null || screen.isBusy())) screen.watch(watch);
       else welcome(socket, watch, since == null ? -1 : since);
     } catch (RuntimeException e) {
       socket.close(

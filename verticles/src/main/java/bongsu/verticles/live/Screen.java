@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 final class Screen {
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
 
+  private static final long SNAPSHOT_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final ServerWebSocket socket;
+  private final long shownAtNs = System.nanoTime();
   private Watch watch;
   private long toldSeq;
   private long toldTick;
@@ -63,6 +66,7 @@ final class Screen {
 
   /** Whether its socket takes more; one that has taken nothing for 30 s is closed. */
   boolean reads(long nowNs) {
+    if (socket.isClosed()) return false;
     if (!socket.writeQueueFull()) {
       fullSinceNs = 0;
       return true;
@@ -71,6 +75,12 @@ final class Screen {
     else if (nowNs - fullSinceNs > PATIENCE_NS)
       socket.close((short) 1013, "too slow; come back with your since");
     return false;
+  }
+
+  /** Whether it cannot be given another snapshot now; its next delta brings what it wants. */
+  boolean isBusy() {
+    long now = System.nanoTime();
+    return !reads(now) || now - shownAtNs < SNAPSHOT_EVERY_NS;
   }
 
   void close(short code, String why) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * large groups. One event loop only; order is kept.
  */
 final class GroupCommit<T> {
+  private static final int GIVE_UP_S = 12;
+
   private final int max;
   private final Function<List<T>, Future<Void>> commit;
   private final Consumer<Throwable> onFailure;
@@ -42,7 +45,7 @@ final class GroupCommit<T> {
   void go() {
     if (busy || waiting.isEmpty()) return;
     busy = true;
-    Future.succeededFuture(nextGroup()).compose(commit).onComplete(done -> {
+    Future.succeededFuture(nextGroup()).compose(commit).timeout(GIVE_UP_S, TimeUnit.SECONDS).onComplete(done -> {
       if (done.failed()) {
         onFailure.accept(done.cause());
         return;

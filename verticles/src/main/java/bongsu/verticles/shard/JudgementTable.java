@@ -14,7 +14,7 @@ import java.util.List;
 final class JudgementTable {
   private static final String INSERT = Lease.LOCK
       + ", added as (insert into judgement (shard, seq, key, body) select $1, r.seq, r.key, r.body from lease, "
-      + "unnest($3::bigint[], $4::text[], $5::text[]) as r(seq, key, body) on conflict do nothing returning 1) "
+      + "unnest($3::bigint[], $4::text[], $5::text[]) as r(seq, key, body) on conflict (key) do nothing returning 1) "
       + "select (select count(*) from lease) as held, (select count(*) from added) as added";
   private static final String CHECKPOINT = Lease.LOCK
       + ", kept as (insert into shard_checkpoint (shard, judged_seq, state) select $1, $3, $4 from lease "

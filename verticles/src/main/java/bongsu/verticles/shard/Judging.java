@@ -9,12 +9,15 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges committed events in the order of their numbers. After a crash the next owner judges again
  * from the last checkpoint: the same events give the same judgements under the same keys.
  */
 final class Judging {
+  private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
   private static final int REPLAYED_AT_ONCE = 2_000;
   private static final int MOST_IN_GROUP = 500;
 
@@ -75,8 +78,18 @@ final class Judging {
   /** Judges one committed event; {@link #flush} writes what came of it. */
   void on(long seq, CityEvent event) {
     judgedSeq = seq;
-    for (Judgement judgement : judge.on(event))
+    for (Judgement judgement : judgementsOn(event))
       commit.add(new JudgementTable.Judged(++lastSeq, judgement));
+  }
+
+  /** An event that a rule cannot bear is left out, rather than stop all others of its shard. */
+  private List<Judgement> judgementsOn(CityEvent event) {
+    try {
+      return judge.on(event);
+    } catch (RuntimeException e) {
+      LOG.error("not judged: {} {}", event.origin().source(), event.origin().eventId(), e);
+      return List.of();
+    }
   }
 
   /** Goes on with a judge that sees other assets or rules, and remembers what this one did. */

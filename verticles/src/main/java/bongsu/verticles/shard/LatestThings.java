@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * sensors once a second. One event loop only.
  */
 final class LatestThings {
+  private static final int MOST_THINGS = 50_000;
   private static final int SENSORS_EVERY = 10;
 
   private final EventBus bus;
@@ -32,6 +33,7 @@ final class LatestThings {
   /** A late report never replaces a newer one. */
   void on(CityEvent event) {
     CityEvent before = latest.get(event.subject());
+    if (before == null && latest.size() >= MOST_THINGS) return;
     if (before != null && before.observedAt().isAfter(event.observedAt())) return;
     latest.put(event.subject(), event);
     moved.put(event.subject(), event);

@@ -11,6 +11,7 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -23,6 +24,8 @@ public final class ShardDoors {
 
   /** How an owner on this node is reached: its event loop and what to run there. */
   private record Door(Context context, Consumer<Delivery> owner) {}
+
+  private static final int GIVE_UP_S = 15;
 
   private final Vertx vertx;
   private final Owners owners;
@@ -53,7 +56,10 @@ public final class ShardDoors {
   private Future<Outcome[]> straight(Door door, List<Parcel> parcels) {
     Promise<Outcome[]> answer = Promise.promise();
     door.context.runOnContext(go -> door.owner.accept(new Delivery(parcels, answer)));
-    return answer.future();
+    return answer
+        .future()
+        .timeout(GIVE_UP_S, TimeUnit.SECONDS)
+        .otherwise(silent -> Delivery.all(parcels.size(), Outcome.UNAVAILABLE));
   }
 
   private Future<Outcome[]> overBus(Lease lease, List<Parcel> parcels) {

@@ -121,11 +121,14 @@ public final class ShardVerticle extends VerticleBase {
   }
 
   private void onDelivery(Delivery delivery) {
+    if (over) {
+      delivery.settleRest(Outcome.UNAVAILABLE);
+      return;
+    }
     open.add(delivery);
     for (int i = 0; i < delivery.parcels().size(); i++) queue(new Waiting(delivery, i));
     telemetry.go();
     urgent.go();
-    if (over) onDoubt(new LeaseLostException());
   }
 
   private void queue(Waiting waiting) {

@@ -1,4 +1,4 @@
-package bongsu.ops.command;
+package bongsu.ops.client;
 
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunFiles;
@@ -39,7 +39,7 @@ public final class OpenStore implements AutoCloseable {
   }
 
   /** @throws LaunchException when no city runs on the data directory */
-  static OpenStore of(Path data) {
+  public static OpenStore of(Path data) {
     return new OpenStore(RunFiles.getStore(data));
   }
 
@@ -49,7 +49,7 @@ public final class OpenStore implements AutoCloseable {
   }
 
   /** Who a command acts as in the audit log: the user of this machine. */
-  static String who() {
+  public static String who() {
     return "local:" + System.getProperty("user.name", "unknown");
   }
 
