@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The course of an ingest bench: warm-up, the offered rates, the highest rate held, batches. */
 final class IngestBench {
@@ -14,7 +15,8 @@ final class IngestBench {
   private static final double HELD_BACKLOG_S = 0.5;
 
   private static final double FLAT_OUT_PER_S = 1e6;
-  private static final List<Double> SHARES_OF_MOST = List.of(0.95, 0.88, 0.8, 0.7, 0.6, 0.5);
+  private static final double STEP = 0.9;
+  private static final int MOST_TRIES = 8;
   private static final double ALARMS_PER_S = 4;
   private static final long LAST_ALARM_WITHIN_NS = 10_000_000_000L;
 
@@ -38,8 +40,7 @@ final class IngestBench {
   }
 
   /** What came of it. @param held the phase in which the highest rate was held, else null */
-  record Outcome(
-      List<Phase> phases, @org.jspecify.annotations.Nullable Phase held, Http http) {}
+  record Outcome(List<Phase> phases, @Nullable Phase held, Http http) {}
 
   IngestBench(
       MqttLoad mqtt,
@@ -65,18 +66,25 @@ final class IngestBench {
     return new Outcome(phases, held, batches());
   }
 
-  /** The most the city takes when it is never waited for tells where to look. */
-  private @org.jspecify.annotations.Nullable Phase findHeld(List<Phase> phases) throws Exception {
-    Phase flatOut = told(phase("flat out", FLAT_OUT_PER_S, plan.seconds));
-    phases.add(flatOut);
-    for (double share : SHARES_OF_MOST) {
-      double rate = Math.floor(flatOut.acceptedPerS() * share / 100) * 100;
-      if (rate <= 0) return null;
-      Phase phase = told(phase("held?", rate, plan.heldSeconds));
+  /** Looks down from the most that was ever taken, or up from there if even that is held. */
+  private @Nullable Phase findHeld(List<Phase> phases) throws Exception {
+    phases.add(told(phase("flat out", FLAT_OUT_PER_S, plan.seconds)));
+    double rate = STEP * mostAccepted(phases);
+    Phase held = null;
+    for (int tries = 0; tries < MOST_TRIES && rate >= 100; tries++) {
+      Phase phase = told(phase("held?", Math.floor(rate / 100) * 100, plan.heldSeconds));
       phases.add(phase);
-      if (phase.held()) return phase;
+      boolean cameDown = tries > 0 && held == null && phase.held();
+      boolean wentTooFar = held != null && !phase.held();
+      if (phase.held()) held = phase;
+      if (cameDown || wentTooFar) return held;
+      rate = phase.held() ? rate / STEP : rate * STEP;
     }
-    return null;
+    return held;
+  }
+
+  private static double mostAccepted(List<Phase> phases) {
+    return phases.stream().mapToDouble(Phase::acceptedPerS).max().orElse(0);
   }
 
   private Phase told(Phase phase) {

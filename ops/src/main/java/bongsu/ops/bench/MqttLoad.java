@@ -157,13 +157,14 @@ final class MqttLoad implements AutoCloseable {
     if (connections.isEmpty()) return;
     MqttConnection connection = connections.get(subject % connections.size());
     if (connection.room() == 0) return;
+    // Told first: it may be on the screen before the write returns.
+    if (raise) alarms.onRaised(subject, intendedNs);
     Reading reading = alarms.reading(subject);
     ByteBuf out = connection.channel().alloc().buffer(reading.packetBytes());
     int hundredths = (int) Math.round((raise ? level.raise() : level.calm()) * 100);
     Values values = new Values(++alarmNumber, subject, hundredths);
     reading.writePublish(out, connection.take(OF_ALARMS), cityTime.text(), values);
     connection.channel().writeAndFlush(out, connection.channel().voidPromise());
-    if (raise) alarms.onRaised(subject, intendedNs);
   }
 
   private @Nullable MqttConnection findWithRoom() {
