@@ -1,5 +1,7 @@
 package bongsu.ops.sim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bongsu.core.asset.Asset;
 import bongsu.core.asset.AssetGeoJson;
 import bongsu.core.event.CityEvent;
@@ -33,7 +35,7 @@ final class StandInPlatform {
         .collect(Collectors.groupingBy(
             asset -> WireEnum.wordOf(asset.kind()),
             Collectors.collectingAndThen(
-                Collectors.toList(), all -> AssetGeoJson.encodeAll(all).getBytes())));
+                Collectors.toList(), all -> AssetGeoJson.encodeAll(all).getBytes(UTF_8))));
     HttpServer http = vertx.createHttpServer().requestHandler(this::onRequest);
     httpPort = get(http.listen(0, "127.0.0.1")).actualPort();
     MqttServer mqtt = MqttServer.create(vertx).endpointHandler(this::onConnect);
@@ -47,7 +49,7 @@ final class StandInPlatform {
   private void onRequest(HttpServerRequest request) {
     String kind = request.getParam("kind");
     if (kind != null) {
-      byte[] none = AssetGeoJson.encodeAll(List.of()).getBytes();
+      byte[] none = AssetGeoJson.encodeAll(List.of()).getBytes(UTF_8);
       request
           .response()
           .end(io.vertx.core.buffer.Buffer.buffer(assetsByKind.getOrDefault(kind, none)));

@@ -91,8 +91,8 @@ final class Flood implements Scenario {
         .filter(camera -> camera.purpose() == CameraPurpose.UNDERPASS)
         .findFirst()
         .or(() -> seeing.stream().findFirst())
-        .ifPresent(camera ->
-            world.cameras().tell(camera, CameraEvent.Kind.FLOODING, 0.88, null, null));
+        .ifPresent(
+            camera -> world.cameras().tell(camera, CameraEvent.Kind.FLOODING, 0.88, null, null));
   }
 
   private Curve depth(FloodRecord.Underpass underpass) {
