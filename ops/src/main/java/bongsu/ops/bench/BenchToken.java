@@ -16,6 +16,9 @@ final class BenchToken implements AutoCloseable {
   private static final String WHO = "bench";
   private static final Duration LIFE = Duration.ofHours(2);
 
+  /** Every node reads the tokens once a second. */
+  private static final Duration KNOWN_AFTER = Duration.ofSeconds(2);
+
   private final StoreAddress store;
   private final String name;
   private final String text;
@@ -26,8 +29,8 @@ final class BenchToken implements AutoCloseable {
     this.text = text;
   }
 
-  /** May send readings of a source and watch the live stream. */
-  static BenchToken create(Path dataDir, String source, String run) {
+  /** May send readings of a source and watch the live stream; every node knows it. */
+  static BenchToken create(Path dataDir, String source, String run) throws InterruptedException {
     StoreAddress store = RunFiles.getStore(dataDir);
     TokenGrant grant = new TokenGrant(
         "bench-" + run,
@@ -37,6 +40,7 @@ final class BenchToken implements AutoCloseable {
         Instant.now().plus(LIFE));
     try (OpenStore open = OpenStore.at(store)) {
       String text = open.get(new TokenStore(open.pool()).create(WHO, grant));
+      Thread.sleep(KNOWN_AFTER.toMillis());
       return new BenchToken(store, grant.name(), text);
     }
   }

@@ -27,10 +27,11 @@ final class CostMeter {
     return cores;
   }
 
-  /** Resident memory at the start, MiB, by kind of process. */
-  Map<String, Double> rssMb() {
+  /** Resident memory now, MiB, by kind of process. */
+  static Map<String, Double> rssMb(Path dataDir) {
     Map<String, Double> rss = new TreeMap<>();
-    before.forEach((kind, cost) -> rss.put(kind, (double) Math.round(cost.rssMb())));
+    ProcessCosts.measure(dataDir)
+        .forEach((kind, cost) -> rss.put(kind, (double) Math.round(cost.rssMb())));
     return rss;
   }
 }

@@ -105,7 +105,8 @@ final class IngestBench {
         seen.raised(),
         seen.lost(),
         Times.ofMicros(seen.toScreenUs()),
-        cores);
+        cores,
+        CostMeter.rssMb(dataDir));
   }
 
   private static boolean isHeld(MqttPhase.Figures figures) {

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -135,12 +136,12 @@ public final class IngestCommand implements Callable<Integer> {
       throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     IngestTable table = new IngestTable(out);
-    CostMeter costs = new CostMeter(city.data());
+    Map<String, Double> rssBeforeMb = CostMeter.rssMb(city.data());
     table.head();
     Outcome outcome = new IngestBench(load, http, alarms, city.data(), plan(), table::phase).run();
     table.end(outcome.held(), outcome.http());
-    CostMeter after = new CostMeter(city.data());
-    table.memory(costs.rssMb(), after.rssMb());
+    Map<String, Double> rssAfterMb = CostMeter.rssMb(city.data());
+    table.memory(rssBeforeMb, outcome.phases().get(0).rssMb(), rssAfterMb);
     IngestFigures figures = new IngestFigures(
         connections,
         telemetry.eventBytes(),
@@ -149,8 +150,8 @@ public final class IngestCommand implements Callable<Integer> {
         outcome.held() == null ? 0 : outcome.held().offeredPerS(),
         outcome.held() == null ? 0 : outcome.held().seconds(),
         outcome.http(),
-        costs.rssMb(),
-        after.rssMb());
+        rssBeforeMb,
+        rssAfterMb);
     out.println(new ObjectMapper().writeValueAsString(figures));
     out.flush();
   }

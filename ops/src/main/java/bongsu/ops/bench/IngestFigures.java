@@ -37,7 +37,8 @@ record IngestFigures(
    * @param held whether the city kept up with it
    * @param screenMs from intended send of a reading that raises to its incident on a live screen
    * @param alarmsLost raised but never seen within 10 s
-   * @param cpuCores by kind of process
+   * @param cpuCores used on average, by kind of process
+   * @param rssMb resident memory at its end, by kind of process
    */
   record Phase(
       String name,
@@ -53,7 +54,8 @@ record IngestFigures(
       int alarms,
       int alarmsLost,
       Times screenMs,
-      Map<String, Double> cpuCores) {}
+      Map<String, Double> cpuCores,
+      Map<String, Double> rssMb) {}
 
   /** Batches over HTTP. */
   record Http(

@@ -69,9 +69,11 @@ final class IngestTable {
       say("Highest rate held for %.0f s: %s events/s", held.seconds(), number(held.offeredPerS()));
   }
 
-  void memory(Map<String, Double> beforeMb, Map<String, Double> afterMb) {
-    afterMb.forEach((kind, mb) ->
-        say("Memory of %s: %.0f → %.0f MiB", kind, beforeMb.getOrDefault(kind, 0.0), mb));
+  void memory(
+      Map<String, Double> beforeMb, Map<String, Double> warmMb, Map<String, Double> afterMb) {
+    afterMb.forEach((kind, mb) -> say(
+        "Memory of %s: %.0f MiB at the start, %.0f after the first rate, %.0f at the end",
+        kind, beforeMb.getOrDefault(kind, 0.0), warmMb.getOrDefault(kind, 0.0), mb));
   }
 
   private static String screen(Times t) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,9 +60,15 @@ final class LiveWatch implements WebSocket.Listener, AutoCloseable {
       watch.ready.get(READY_WITHIN_S, TimeUnit.SECONDS);
       return watch;
     } catch (ExecutionException | TimeoutException e) {
-      Throwable why = e.getCause() == null ? e : e.getCause();
-      throw new LaunchException("no live screen at " + live + ": " + why, e);
+      throw new LaunchException("no live screen at " + live + ": " + why(e), e);
     }
+  }
+
+  private static String why(Exception e) {
+    if (e instanceof TimeoutException) return "no answer within " + READY_WITHIN_S + " s";
+    return e.getCause() instanceof WebSocketHandshakeException refused
+        ? "it answers " + refused.getResponse().statusCode()
+        : String.valueOf(e.getCause());
   }
 
   /** Why it sees nothing any more; empty while it does. */

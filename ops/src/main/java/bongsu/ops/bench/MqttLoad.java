@@ -31,6 +31,12 @@ final class MqttLoad implements AutoCloseable {
   private static final int MESSAGES_A_WRITE = 16;
   private static final long DRAIN_NS = 10_000_000_000L;
 
+  /** Kept free on each connection, so that readings that alarm are sent when due, busy or not. */
+  private static final int ROOM_FOR_ALARMS = 3;
+
+  /** Marks what is not of the telemetry that a phase counts. */
+  private static final long OF_ALARMS = Long.MIN_VALUE;
+
   private final MultiThreadIoEventLoopGroup group;
   private final EventLoop loop;
   private final MqttHandshake handshake;
@@ -46,7 +52,7 @@ final class MqttLoad implements AutoCloseable {
   private @Nullable Future<?> ticks;
   private long alarmNumber;
 
-  /** @param mostInFlight unacknowledged messages of one connection */
+  /** @param mostInFlight unacknowledged messages of one connection, more than 3 */
   MqttLoad(
       InetSocketAddress address,
       String token,
@@ -109,65 +115,73 @@ final class MqttLoad implements AutoCloseable {
   private void tick(MqttPhase now) {
     try {
       long nowNs = System.nanoTime();
-      if (nowNs < now.endNs) send(now, nowNs);
-      else end(now, nowNs);
+      if (nowNs >= now.endNs) {
+        end(now, nowNs);
+        return;
+      }
+      sendAlarms(nowNs);
+      sendTelemetry(now, nowNs);
     } catch (RuntimeException e) {
       stop(now, e);
     }
   }
 
-  private void send(MqttPhase now, long nowNs) {
+  private void sendAlarms(long nowNs) {
+    if (schedule == null) return;
+    while (schedule.nextNs() <= nowNs) {
+      AlarmSchedule.Due due = schedule.next();
+      sendAlarm(due.subject(), due.raise(), due.intendedNs());
+    }
+  }
+
+  private void sendTelemetry(MqttPhase now, long nowNs) {
     byte[] time = cityTime.text();
-    if (schedule != null) while (schedule.nextNs() <= nowNs) sendAlarm(schedule.next(), time);
     long due = now.due(nowNs);
     while (now.sent() < due) {
       MqttConnection connection = findWithRoom();
       if (connection == null) return;
       int count = (int) Math.min(MESSAGES_A_WRITE, due - now.sent());
-      send(now, connection, Math.min(count, connection.room()), time);
+      send(now, connection, Math.min(count, roomForTelemetry(connection)), time);
     }
   }
 
   private void send(MqttPhase now, MqttConnection connection, int count, byte[] time) {
     ByteBuf out = connection.channel().alloc().buffer(count * telemetry.packetBytes());
-    for (int i = 0; i < count && connection.room() > 0; i++)
+    for (int i = 0; i < count && roomForTelemetry(connection) > 0; i++)
       telemetry.writeNext(out, connection.take(now.onSent()), time);
     connection.channel().writeAndFlush(out, connection.channel().voidPromise());
   }
 
   /** Each subject keeps to its connection, so that its readings stay in order. */
-  private void sendAlarm(AlarmSchedule.Due due, byte[] time) {
-    sendAlarm(due.subject(), due.raise(), due.intendedNs(), time);
-  }
-
-  private void sendAlarm(int subject, boolean raise, long intendedNs, byte[] time) {
+  private void sendAlarm(int subject, boolean raise, long intendedNs) {
     if (connections.isEmpty()) return;
     MqttConnection connection = connections.get(subject % connections.size());
     if (connection.room() == 0) return;
     Reading reading = alarms.reading(subject);
     ByteBuf out = connection.channel().alloc().buffer(reading.packetBytes());
-    long hundredths = Math.round((raise ? level.raise() : level.calm()) * 100);
-    int id = connection.take(OF_ALARMS);
-    reading.writePublish(out, id, time, new Values(++alarmNumber, subject, (int) hundredths));
+    int hundredths = (int) Math.round((raise ? level.raise() : level.calm()) * 100);
+    Values values = new Values(++alarmNumber, subject, hundredths);
+    reading.writePublish(out, connection.take(OF_ALARMS), cityTime.text(), values);
     connection.channel().writeAndFlush(out, connection.channel().voidPromise());
     if (raise) alarms.onRaised(subject, intendedNs);
   }
-
-  /** Marks what is not of the telemetry that a phase counts. */
-  private static final long OF_ALARMS = Long.MIN_VALUE;
 
   private @Nullable MqttConnection findWithRoom() {
     for (int i = 0; i < connections.size(); i++) {
       turn = (turn + 1) % connections.size();
       MqttConnection connection = connections.get(turn);
-      if (connection.room() > 0) return connection;
+      if (roomForTelemetry(connection) > 0) return connection;
     }
     return null;
   }
 
+  private static int roomForTelemetry(MqttConnection connection) {
+    return connection.room() - ROOM_FOR_ALARMS;
+  }
+
   private void end(MqttPhase now, long nowNs) {
     if (!now.isEnded()) {
-      send(now, now.endNs);
+      sendTelemetry(now, now.endNs);
       now.onEnd();
       if (schedule != null) calmAll();
     }
@@ -175,8 +189,7 @@ final class MqttLoad implements AutoCloseable {
   }
 
   private void calmAll() {
-    for (int subject = 0; subject < alarms.size(); subject++)
-      sendAlarm(subject, false, 0, cityTime.text());
+    for (int subject = 0; subject < alarms.size(); subject++) sendAlarm(subject, false, 0);
   }
 
   private void stop(MqttPhase now, @Nullable Throwable failure) {

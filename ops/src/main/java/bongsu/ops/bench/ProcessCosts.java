@@ -44,8 +44,9 @@ final class ProcessCosts {
       try {
         Stat stat = stat(pid);
         boolean ofStore = postmasters.contains(pid) || postmasters.contains(stat.parent);
-        findKind(pid, command, dataDir, ofStore)
-            .ifPresent(kind -> costs.merge(kind, stat.cost, Cost::plus));
+        Optional<String> kind = findKind(pid, command, dataDir, ofStore);
+        if (kind.isPresent())
+          costs.merge(kind.get(), new Cost(stat.cpuS, rssMb(pid, !ofStore)), Cost::plus);
       } catch (IOException ended) {
         // a process may end while we look
       }
@@ -87,23 +88,24 @@ final class ProcessCosts {
     }
   }
 
-  private record Stat(long parent, Cost cost) {}
+  private record Stat(long parent, double cpuS) {}
 
   /** See proc(5): the fields after the name, which is in brackets and may hold spaces. */
   private static Stat stat(long pid) throws IOException {
-    Path process = PROC.resolve(Long.toString(pid));
-    String line = Files.readString(process.resolve("stat"));
+    String line = Files.readString(PROC.resolve(pid + "/stat"));
     String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
     double cpuS = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_S;
-    return new Stat(Long.parseLong(fields[1]), new Cost(cpuS, rssKb(process) / KB));
+    return new Stat(Long.parseLong(fields[1]), cpuS);
   }
 
-  /** Without what is shared, which all of PostgreSQL's processes would count. */
-  private static double rssKb(Path process) throws IOException {
+  /** @param withShared whether to count shared memory, which all of PostgreSQL's processes have */
+  private static double rssMb(long pid, boolean withShared) throws IOException {
     double kb = 0;
-    for (String line : Files.readAllLines(process.resolve("status")))
-      if (line.startsWith("RssAnon:") || line.startsWith("RssFile:"))
+    for (String line : Files.readAllLines(PROC.resolve(pid + "/status")))
+      if (line.startsWith("RssAnon:")
+          || line.startsWith("RssFile:")
+          || (withShared && line.startsWith("RssShmem:")))
         kb += Double.parseDouble(line.replaceAll("\\D", ""));
-    return kb;
+    return kb / KB;
   }
 }

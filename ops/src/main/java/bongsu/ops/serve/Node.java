@@ -140,7 +140,7 @@ final class Node {
   private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {
     if (lease.shard() != Lease.CITY)
       return new ShardVerticle(
-          lease, store, shards, () -> new ShardJudge(rules, view(), plane), resignation);
+          lease, store, shards, () -> new ShardJudge(rules, view(), plane), stats, resignation);
     return new FusionVerticle(lease, fusionSetting(), resignation);
   }
 

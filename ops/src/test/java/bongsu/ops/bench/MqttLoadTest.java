@@ -67,7 +67,7 @@ class MqttLoadTest {
 
   @Test
   void neverMoreThanAllowedIsInFlightSoWhatIsLateCountsAsLate() throws Exception {
-    try (MqttLoad load = load(StandInCity.TOKEN, 1)) {
+    try (MqttLoad load = load(StandInCity.TOKEN, 4)) {
       load.connect(1);
       MqttPhase.Figures figures = load.offer(1_000_000, 1, 0);
       assertTrue(figures.backlog() > 500_000, "backlog " + figures.backlog());

@@ -42,7 +42,7 @@ final class GroupCommit<T> {
   void go() {
     if (busy || waiting.isEmpty()) return;
     busy = true;
-    commit.apply(nextGroup()).onComplete(done -> {
+    Future.succeededFuture(nextGroup()).compose(commit).onComplete(done -> {
       if (done.failed()) {
         onFailure.accept(done.cause());
         return;

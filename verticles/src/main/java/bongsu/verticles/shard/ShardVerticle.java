@@ -4,6 +4,7 @@ import bongsu.rules.judge.ShardJudge;
 import bongsu.verticles.Address;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper.Resignation;
+import bongsu.verticles.feed.NodeStats;
 import bongsu.verticles.store.CaseKeys;
 import bongsu.verticles.store.Store;
 import io.vertx.core.Future;
@@ -32,6 +33,7 @@ public final class ShardVerticle extends VerticleBase {
   private final Store store;
   private final ShardDoors doors;
   private final Supplier<ShardJudge> judges;
+  private final NodeStats stats;
   private final Resignation resignation;
   private final Set<Delivery> open = new HashSet<>();
   private EventTable events;
@@ -51,11 +53,13 @@ public final class ShardVerticle extends VerticleBase {
       Store store,
       ShardDoors doors,
       Supplier<ShardJudge> judges,
+      NodeStats stats,
       Resignation resignation) {
     this.lease = lease;
     this.store = store;
     this.doors = doors;
     this.judges = judges;
+    this.stats = stats;
     this.resignation = resignation;
   }
 
@@ -116,8 +120,10 @@ public final class ShardVerticle extends VerticleBase {
 
   private Future<Void> commitEvents(List<Waiting> group) {
     long first = eventSeq + 1;
+    long beganNs = System.nanoTime();
     eventSeq += group.size();
     return events.insert(group, first).map(added -> {
+      stats.onCommit(System.nanoTime() - beganNs);
       for (int i = 0; i < group.size(); i++)
         onCommitted(group.get(i), first + i, added.contains(first + i));
       judging.flush();
