@@ -108,8 +108,8 @@ public final class SmallCity {
   private void addDistricts() {
     String[] names = {"팔달구", "영통구", "권선구", "장안구"};
     for (int i = 0; i < names.length; i++) {
-      int row = i / 2;
-      double south = SOUTH - 0.01 + row * 0.046;
+      int north = i / 2;
+      double south = SOUTH - 0.01 + north * 0.046;
       double west = WEST - 0.01 + (i % 2) * 0.054;
       Coordinates ring = new Coordinates(
           new double[] {west, west + 0.054, west + 0.054, west, west},

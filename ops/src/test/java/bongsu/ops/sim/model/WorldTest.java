@@ -48,9 +48,7 @@ class WorldTest {
     for (CityEvent event : twoHours(7, 600)) {
       byte[] message = EventWriter.full(event).getBytes(StandardCharsets.UTF_8);
       EventDecoder.Decoded decoded = EventDecoder.decode(message);
-      assertEquals(
-          event,
-          assertInstanceOf(EventDecoder.Accepted.class, decoded, "" + decoded).event());
+      assertEquals(event, assertInstanceOf(EventDecoder.Accepted.class, decoded).event());
     }
   }
 
