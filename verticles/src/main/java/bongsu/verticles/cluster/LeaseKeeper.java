@@ -68,7 +68,8 @@ public final class LeaseKeeper extends VerticleBase {
   }
 
   private void beat() {
-    if (beating && silentMs() >= LeaseTable.TTL_MS) onUnrenewed(new TimeoutException("the store does not answer"));
+    if (beating && silentMs() >= LeaseTable.TTL_MS)
+      onUnrenewed(new TimeoutException("the store does not answer"));
     if (beating || stopping) return;
     beating = true;
     cycle().onComplete(done -> {

@@ -111,7 +111,10 @@ public final class LiveVerticle extends VerticleBase {
     for (Screen screen : List.copyOf(screens.values())) {
       if (!screen.reads(now)) continue;
       boolean missedNone = screen.toldSeq() >= before;
-      screen.send(missedNone ? delta : frames.incidents(incidents.seq(), incidents.after(screen.toldSeq())));
+      screen.send(
+          missedNone
+              ? delta
+              : frames.incidents(incidents.seq(), incidents.after(screen.toldSeq())));
       screen.toldSeq(incidents.seq());
     }
   }

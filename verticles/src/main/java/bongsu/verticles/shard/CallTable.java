@@ -21,7 +21,7 @@ final class CallTable {
       + "observed_at, conflict, receipts_are_incidents, body, personal) "
       + "select r.source, r.event_id, r.hash, $1, r.seq, r.subject, r.revision, r.observed_at, "
       + "exists (select 1 from call_event c where c.source = r.source and c.event_id = r.event_id and c.content_hash <> r.hash)"
-          + " or row_number() over (partition by r.source, r.event_id order by r.seq) > 1, "
+      + " or row_number() over (partition by r.source, r.event_id order by r.seq) > 1, "
       + "r.merged, r.body, r.personal from lease, "
       + "unnest($3::text[], $4::text[], $5::bytea[], $6::bigint[], $7::text[], $8::int[], $9::timestamptz[], "
       + "$10::boolean[], $11::text[], $12::bytea[]) "
