@@ -37,6 +37,7 @@ public final class LeaseKeeper extends VerticleBase {
   private final BiFunction<Lease, Resignation, Deployable> ownerOf;
   private final Map<Lease, String> running = new HashMap<>();
   private final Set<Lease> starting = new HashSet<>();
+  private final Set<Lease> resignedWhileStarting = new HashSet<>();
   private long renewedAtNs = System.nanoTime();
   private boolean beating;
   private boolean stopping;
@@ -64,7 +65,11 @@ public final class LeaseKeeper extends VerticleBase {
   }
 
   private void beat() {
-    if (beating || stopping) return;
+    if (stopping) return;
+    if (beating) {
+      if (silentMs() >= LeaseTable.TTL_MS) stopOwners("the store does not answer");
+      return;
+    }
     beating = true;
     cycle().onComplete(done -> {
       beating = false;
@@ -94,12 +99,17 @@ public final class LeaseKeeper extends VerticleBase {
   }
 
   private void onUnrenewed(Throwable why) {
-    long silentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - renewedAtNs);
-    LOG.warn("leases not renewed for {} ms: {}", silentMs, why.toString());
-    if (silentMs < LeaseTable.TTL_MS) return;
+    LOG.warn("leases not renewed for {} ms: {}", silentMs(), why.toString());
+    if (silentMs() >= LeaseTable.TTL_MS) stopOwners("its lease could not be renewed");
+  }
+
+  private long silentMs() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - renewedAtNs);
+  }
+
+  private void stopOwners(String why) {
     owners.know(Map.of(), owners.nodes(), owners.shards());
-    for (Lease lease : List.copyOf(running.keySet()))
-      stopOwner(lease, "its lease could not be renewed");
+    for (Lease lease : List.copyOf(running.keySet())) stopOwner(lease, why);
   }
 
   private Future<Void> balance(LeaseTable.View view) {
@@ -143,13 +153,15 @@ public final class LeaseKeeper extends VerticleBase {
         })
         .onComplete(done -> {
           starting.remove(lease);
+          if (resignedWhileStarting.remove(lease)) resign(lease, "it failed while it started");
           vertx.eventBus().publish(Address.LEASES_CHANGED, owner);
         });
   }
 
   private void resign(Lease lease, String why) {
     context.runOnContext(go -> {
-      if (running.containsKey(lease))
+      if (starting.contains(lease)) resignedWhileStarting.add(lease);
+      else if (running.containsKey(lease))
         stopOwner(lease, why).compose(stopped -> table.release(lease));
     });
   }
