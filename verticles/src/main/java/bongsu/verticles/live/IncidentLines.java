@@ -19,6 +19,9 @@ public final class IncidentLines {
   private static final String SHOWN =
       COLUMNS + "where state = 'open' or closed_at > $1 order by seq";
 
+  private static final String LAST_BEFORE =
+      "select coalesce(max(seq), 0) as seq from incident where state = 'closed' and closed_at <= $1";
+
   private IncidentLines() {}
 
   static Future<List<IncidentBoard.Line>> after(Pool pool, long seq) {
@@ -30,6 +33,13 @@ public final class IncidentLines {
     return pool.preparedQuery(SHOWN)
         .execute(Tuple.of(closedAfter.atOffset(java.time.ZoneOffset.UTC)))
         .map(IncidentLines::lines);
+  }
+
+  /** The newest change of those that were closed before a city time, 0 if there is none. */
+  static Future<Long> lastBefore(Pool pool, Instant closedAfter) {
+    return pool.preparedQuery(LAST_BEFORE)
+        .execute(Tuple.of(closedAfter.atOffset(java.time.ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getLong("seq"));
   }
 
   private static List<IncidentBoard.Line> lines(RowSet<Row> rows) {

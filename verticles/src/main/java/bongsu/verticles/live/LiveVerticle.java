@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,20 +44,28 @@ public final class LiveVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    vertx
+    var things = vertx
         .eventBus()
         .<ThingsMoved>consumer(Address.THINGS_MOVED, m -> m.body().things().forEach(picture::on));
-    vertx.eventBus().<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
+    var changes = vertx
+        .eventBus()
+        .<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
     vertx.eventBus().<JsonArray>consumer(Address.FEEDS_HEARD, m -> status.onHeard(m.body()));
     vertx.setPeriodic(TICK_MS, tick -> tellThings());
     vertx.setPeriodic(POLL_MS, tick -> everySecond());
     vertx.setPeriodic(LOOK_MS, tick -> status.look(pool).onFailure(unanswered -> {}));
-    vertx.eventBus().publish(Address.PICTURE_ASKED, "");
-    return status
-        .look(pool)
-        .otherwiseEmpty()
-        .compose(done -> IncidentLines.shown(pool, clock.now().minus(SHOW_CLOSED)))
-        .onSuccess(lines -> lines.forEach(incidents::on));
+    return Future.all(things.completion(), changes.completion())
+        .onSuccess(heard -> vertx.eventBus().publish(Address.PICTURE_ASKED, ""))
+        .compose(heard -> status.look(pool).otherwiseEmpty())
+        .compose(done -> load(clock.now().minus(SHOW_CLOSED)));
+  }
+
+  private Future<Void> load(Instant closedAfter) {
+    return IncidentLines.lastBefore(pool, closedAfter)
+        .onSuccess(incidents::forgotten)
+        .compose(done -> IncidentLines.shown(pool, closedAfter))
+        .onSuccess(lines -> lines.forEach(incidents::on))
+        .mapEmpty();
   }
 
   private void everySecond() {
@@ -64,9 +73,14 @@ public final class LiveVerticle extends VerticleBase {
     String now = status.json(incidents);
     String delta = frames.delta(incidents.seq(), List.of(), List.of(), now);
     screens.values().forEach(screen -> {
-      if (screen.reads(System.nanoTime())) screen.send(delta);
+      if (screen.reads(System.nanoTime()) && isToldAll(screen)) screen.send(delta);
     });
     catchUp();
+  }
+
+  /** A message's seq tells a screen that it has everything up to there. */
+  private boolean isToldAll(Screen screen) {
+    return screen.toldSeq() == incidents.seq();
   }
 
   /** What the bus lost, the store still has. */
@@ -89,15 +103,20 @@ public final class LiveVerticle extends VerticleBase {
   }
 
   private void tellIncidents(List<IncidentBoard.Line> lines) {
+    long before = incidents.seq();
     List<IncidentBoard.Line> news = lines.stream().filter(incidents::on).toList();
     if (news.isEmpty()) return;
     String delta = frames.incidents(incidents.seq(), news);
     long now = System.nanoTime();
     for (Screen screen : screens.values())
       if (screen.reads(now)) {
-        screen.send(delta);
+        screen.send(screen.toldSeq() == before ? delta : missedBy(screen));
         screen.toldSeq(incidents.seq());
       }
+  }
+
+  private String missedBy(Screen screen) {
+    return frames.incidents(incidents.seq(), incidents.after(screen.toldSeq()));
   }
 
   private void tellThings() {
@@ -110,19 +129,17 @@ public final class LiveVerticle extends VerticleBase {
   private void tell(Screen screen, List<Picture.Shown> changed, long endedTick) {
     List<Picture.Shown> things = screen.untold(picture, changed, endedTick);
     List<IncidentBoard.Line> missed =
-        screen.toldSeq() < incidents.seq() ? incidents.after(screen.toldSeq()) : List.of();
+        isToldAll(screen) ? List.of() : incidents.after(screen.toldSeq());
     screen.toldAllBefore(endedTick + 1);
     if (things.isEmpty() && missed.isEmpty()) return;
     screen.send(frames.delta(incidents.seq(), missed, things, ""));
     screen.toldSeq(incidents.seq());
   }
 
-  /** Takes a screen whose right was checked; any thread. */
+  /** Takes a screen whose right was checked; on the socket's event loop, before it hears anything. */
   public void join(ServerWebSocket socket) {
-    context.runOnContext(go -> {
-      socket.textMessageHandler(text -> context.runOnContext(said -> onMessage(socket, text)));
-      socket.closeHandler(gone -> context.runOnContext(left -> screens.remove(socket)));
-    });
+    socket.textMessageHandler(text -> context.runOnContext(said -> onMessage(socket, text)));
+    socket.closeHandler(gone -> context.runOnContext(left -> screens.remove(socket)));
   }
 
   private void onMessage(ServerWebSocket socket, String text) {
@@ -148,6 +165,7 @@ public final class LiveVerticle extends VerticleBase {
   }
 
   private void show(ServerWebSocket socket, Watch watch, long since) {
+    if (socket.isClosed()) return;
     boolean resumed = since >= 0 && since <= incidents.seq() && incidents.reaches(since);
     Screen screen = new Screen(socket, watch, incidents.seq());
     screen.toldAllBefore(picture.tick());
