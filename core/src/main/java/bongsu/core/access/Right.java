@@ -2,7 +2,9 @@ package bongsu.core.access;
 
 import bongsu.core.wire.WireEnum;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One thing a principal may do. What no right allows is refused. */
 public enum Right implements WireEnum.Named {
@@ -28,6 +30,9 @@ public enum Right implements WireEnum.Named {
 
   private static final WireEnum<Right> WORDS = WireEnum.of(Right.class);
   private static final String SEND = "send:";
+  private static final Map<String, Right> BY_EVENT_TYPE = Arrays.stream(values())
+      .filter(right -> right != SEND_ALL && right.wire.startsWith(SEND))
+      .collect(Collectors.toUnmodifiableMap(right -> right.wire.substring(SEND.length()), r -> r));
 
   private final String wire;
 
@@ -51,8 +56,6 @@ public enum Right implements WireEnum.Named {
 
   /** The right to send one type of event, such as {@code CallReport}; none for an unknown type. */
   public static Optional<Right> findSend(String eventType) {
-    return Arrays.stream(values())
-        .filter(right -> right != SEND_ALL && right.wire.equals(SEND + eventType))
-        .findFirst();
+    return Optional.ofNullable(BY_EVENT_TYPE.get(eventType));
   }
 }

@@ -19,11 +19,9 @@ import bongsu.core.event.UnitTimes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 
 /** Turns the {@link Fields} of a message into an event of docs/interface.md, or refuses it. */
 public final class EventReader {
-  private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int ID = 128;
 
   private static final WireEnum<Agency> AGENCIES = WireEnum.of(Agency.class);
@@ -66,10 +64,19 @@ public final class EventReader {
 
   private static Origin origin(Fields fields) {
     String source = fields.text("source", 64);
-    if (!SOURCE.matcher(source).matches())
+    if (!isSource(source))
       throw new RejectedException("source", "must be 1 to 64 of A-Z a-z 0-9 . _ -");
     return new Origin(
         source, fields.id("eventId", ID), fields.time("observedAt"), fields.flag("exercise"));
+  }
+
+  private static boolean isSource(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-') return false;
+    }
+    return true;
   }
 
   private static CityEvent callReport(Fields f, Origin origin) {

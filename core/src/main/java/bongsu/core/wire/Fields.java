@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,10 +128,17 @@ public final class Fields {
   /** An id: 1 to {@code maxLength} printable characters without spaces at its ends. */
   public String id(String name, int maxLength) {
     String text = text(name, maxLength);
-    if (!text.strip().equals(text) || text.chars().anyMatch(Character::isISOControl))
+    boolean spaced = Character.isWhitespace(text.charAt(0))
+        || Character.isWhitespace(text.charAt(text.length() - 1));
+    if (spaced || hasControl(text))
       throw new RejectedException(
           name, "must have no control characters and no spaces at its ends");
     return text;
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) return true;
+    return false;
   }
 
   public <E extends Enum<E>> E oneOf(String name, WireEnum<E> words) {
@@ -195,7 +201,7 @@ public final class Fields {
     Optional<String> text = findText(name, 40);
     if (text.isEmpty()) return Optional.empty();
     try {
-      Instant time = OffsetDateTime.parse(text.get()).toInstant();
+      Instant time = Times.parse(text.get());
       if (time.isBefore(EARLIEST) || time.isAfter(LATEST))
         throw new RejectedException(name, "must be between 1990 and 2100");
       return Optional.of(time);

@@ -145,14 +145,23 @@ public final class JsonText {
 
   private void name(String name) {
     comma();
-    quote(name);
-    out.append(':');
+    out.append('"').append(name).append("\":");
   }
 
   private void quote(String text) {
     out.append('"');
-    QUOTER.quoteAsString(text, out);
+    if (isPlain(text)) out.append(text);
+    else QUOTER.quoteAsString(text, out);
     out.append('"');
+  }
+
+  /** Most texts need no escape; the library takes them character by character. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') return false;
+    }
+    return true;
   }
 
   private void comma() {

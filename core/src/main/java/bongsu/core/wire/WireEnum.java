@@ -17,6 +17,13 @@ public final class WireEnum<E extends Enum<E>> {
     String wire();
   }
 
+  private static final ClassValue<String[]> WORDS = new ClassValue<>() {
+    @Override
+    protected String[] computeValue(Class<?> type) {
+      return words(type);
+    }
+  };
+
   private final Map<String, E> byWord;
 
   private WireEnum(Class<E> type) {
@@ -40,6 +47,16 @@ public final class WireEnum<E extends Enum<E>> {
 
   /** The word of a constant on the wire. */
   public static String wordOf(Enum<?> constant) {
+    return WORDS.get(constant.getDeclaringClass())[constant.ordinal()];
+  }
+
+  private static String[] words(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> word((Enum<?>) constant))
+        .toArray(String[]::new);
+  }
+
+  private static String word(Enum<?> constant) {
     return constant instanceof Named named ? named.wire() : camelCase(constant.name());
   }
 
