@@ -1,11 +1,11 @@
 package bongsu.ops.command;
 
-import bongsu.ops.client.OpenStore;
 import bongsu.core.asset.Asset;
 import bongsu.core.asset.AssetGeoJson;
 import bongsu.core.asset.AssetKind;
 import bongsu.core.asset.AssetLimits;
 import bongsu.core.wire.WireEnum;
+import bongsu.ops.client.OpenStore;
 import bongsu.ops.launch.LaunchException;
 import bongsu.verticles.asset.AssetRegister;
 import bongsu.verticles.asset.AssetStore;

@@ -1,7 +1,7 @@
 package bongsu.ops.command;
 
-import bongsu.ops.client.OpenStore;
 import bongsu.core.access.Right;
+import bongsu.ops.client.OpenStore;
 import bongsu.verticles.access.TokenGrant;
 import bongsu.verticles.access.TokenStore;
 import java.io.PrintWriter;

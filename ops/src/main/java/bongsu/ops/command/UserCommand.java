@@ -1,8 +1,8 @@
 package bongsu.ops.command;
 
-import bongsu.ops.client.OpenStore;
 import bongsu.core.access.Role;
 import bongsu.core.wire.WireEnum;
+import bongsu.ops.client.OpenStore;
 import bongsu.verticles.access.Users;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -38,7 +38,8 @@ final class Housekeeper extends VerticleBase {
 
   /** So that nobody waits for the day's partition at midnight. */
   private void prepareTomorrow() {
-    LocalDate tomorrow = LocalDate.ofInstant(clock.now().plus(Duration.ofHours(24)), ZoneOffset.UTC);
+    LocalDate tomorrow =
+        LocalDate.ofInstant(clock.now().plus(Duration.ofHours(24)), ZoneOffset.UTC);
     store
         .queries()
         .preparedQuery("select ensure_event_day($1)")

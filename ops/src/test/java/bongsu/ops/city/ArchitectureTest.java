@@ -126,10 +126,6 @@ class ArchitectureTest {
       slices().matching("bongsu.ops.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule noPackageOfCoreNeedsItself =
-      slices().matching("bongsu.core.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
   static final ArchRule judgingAndFusingNeedNoCycle =
       slices().matching("bongsu.rules.(*)..").should().beFreeOfCycles();
 }

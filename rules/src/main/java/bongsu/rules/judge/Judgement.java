@@ -5,7 +5,6 @@ import bongsu.core.event.CityEvent;
 import bongsu.core.event.Origin;
 import bongsu.core.event.UnitPosition;
 import bongsu.core.text.Bilingual;
-
 import java.time.ZoneOffset;
 
 /** What judging an event led to. {@link JudgementJson} is its form in the store. */
@@ -58,6 +57,7 @@ public sealed interface Judgement {
 
   /** Telemetry is unique by source, event id and UTC day: a gateway may count from 1 every day. */
   static String eventIdOfDay(CityEvent event) {
-    return event.origin().eventId() + "@" + event.observedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+    return event.origin().eventId() + "@"
+        + event.observedAt().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +67,11 @@ public final class LeaseKeeper extends VerticleBase {
   }
 
   private void beat() {
-    if (beating && silentMs() >= LeaseTable.TTL_MS) onUnrenewed(new TimeoutException("the store does not answer"));
-    if (beating || stopping) return;
+    if (stopping) return;
+    if (beating) {
+      if (silentMs() >= LeaseTable.TTL_MS) stopOwners("the store does not answer");
+      return;
+    }
     beating = true;
     cycle().onComplete(done -> {
       beating = false;
@@ -98,18 +100,19 @@ public final class LeaseKeeper extends VerticleBase {
     return Future.join(stops).mapEmpty();
   }
 
+  private void onUnrenewed(Throwable why) {
+    LOG.warn("leases not renewed for {} ms: {}", silentMs(), why.toString());
+    if (silentMs() >= LeaseTable.TTL_MS) stopOwners("its lease could not be renewed");
+  }
+
   private long silentMs() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - renewedAtNs);
   }
 
-  private void onUnrenewed(Throwable why) {
-    long silentMs = silentMs();
-    LOG.warn("leases not renewed for {} ms: {}", silentMs, why.toString());
-    if (silentMs < LeaseTable.TTL_MS) return;
+  private void stopOwners(String why) {
     owners.know(Map.of(), owners.nodes(), owners.shards());
     doubted.addAll(starting);
-    for (Lease lease : List.copyOf(running.keySet()))
-      stopOwner(lease, "its lease could not be renewed");
+    for (Lease lease : List.copyOf(running.keySet())) stopOwner(lease, why);
   }
 
   private Future<Void> balance(LeaseTable.View view) {
@@ -118,8 +121,9 @@ public final class LeaseKeeper extends VerticleBase {
     int held = running.size() + starting.size();
     boolean free = view.entries().stream().anyMatch(entry -> !entry.living());
     if (stopping || held == fair) return Future.succeededFuture();
-    if (held > fair) return giveBack(List.copyOf(running.keySet()).get(0));
-    return free
+    if (held > fair && !running.isEmpty())
+      return giveBack(List.copyOf(running.keySet()).get(0));
+    return free && held < fair
         ? table.take(fair - held).onSuccess(this::onTaken).mapEmpty()
         : Future.succeededFuture();
   }

@@ -60,19 +60,22 @@ final class LeaseTable {
   }
 
   Future<View> view() {
-    return pool.preparedQuery(LIST).execute().timeout(ANSWER_MS, TimeUnit.MILLISECONDS).map(rows -> {
-      List<Entry> entries = new ArrayList<>();
-      int nodes = 0;
-      for (Row row : rows) {
-        entries.add(new Entry(
-            row.getInteger("shard"),
-            row.getLong("epoch"),
-            row.getString("owner"),
-            row.getBoolean("living")));
-        nodes = row.getInteger("nodes");
-      }
-      return new View(entries, nodes);
-    });
+    return pool.preparedQuery(LIST)
+        .execute()
+        .timeout(ANSWER_MS, TimeUnit.MILLISECONDS)
+        .map(rows -> {
+          List<Entry> entries = new ArrayList<>();
+          int nodes = 0;
+          for (Row row : rows) {
+            entries.add(new Entry(
+                row.getInteger("shard"),
+                row.getLong("epoch"),
+                row.getString("owner"),
+                row.getBoolean("living")));
+            nodes = row.getInteger("nodes");
+          }
+          return new View(entries, nodes);
+        });
   }
 
   /** Takes up to {@code most} leases that nobody holds. */

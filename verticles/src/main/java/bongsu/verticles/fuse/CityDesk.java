@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * a command carries an id, so that twice is once.
  */
 final class CityDesk {
-  private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(5_000);
+  private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(2_000);
   private static final long AGAIN_MS = 200;
   private static final long GIVE_UP_NS = TimeUnit.SECONDS.toNanos(8);
 

@@ -142,8 +142,7 @@ public final class FusionVerticle extends VerticleBase {
     private final Map<Message<String>, Outcome> answers = new HashMap<>();
 
     private Outcome on(FusionInput input) {
-      FusionLog.Numbered numbered =
-          new FusionLog.Numbered(++inputNo, cityNow(), input);
+      FusionLog.Numbered numbered = new FusionLog.Numbered(++inputNo, cityNow(), input);
       Outcome outcome = fusion.on(numbered.no(), numbered.at(), input);
       inputs.add(numbered);
       changes.addAll(outcome.changes());

@@ -58,15 +58,14 @@ final class IncidentBoard {
   void forget(Instant closedBefore) {
     lines.values().removeIf(line -> {
       boolean old = line.closedAt() != null && line.closedAt().isBefore(closedBefore);
-      if (old) forgottenSeq = Math.max(forgottenSeq, line.seq());
+      if (old) forgotten(line.seq());
       return old;
     });
   }
 
-  /** Nothing before this number is known: such incidents were closed long ago. */
-  void forgotUpTo(long lastSeq) {
-    forgottenSeq = Math.max(forgottenSeq, lastSeq);
-    seq = Math.max(seq, lastSeq);
+  /** Those that changed last up to a number may be missing here. */
+  void forgotten(long upToSeq) {
+    forgottenSeq = Math.max(forgottenSeq, upToSeq);
   }
 
   /** How many were opened after a city time. */

@@ -19,8 +19,8 @@ public final class IncidentLines {
   private static final String SHOWN =
       COLUMNS + "where state = 'open' or closed_at > $1 order by seq";
 
-  private static final String FORGOTTEN =
-      "select coalesce(max(seq), 0) as seq from incident where closed_at <= $1";
+  private static final String LAST_BEFORE =
+      "select coalesce(max(seq), 0) as seq from incident where state = 'closed' and closed_at <= $1";
 
   private IncidentLines() {}
 
@@ -35,9 +35,9 @@ public final class IncidentLines {
         .map(IncidentLines::lines);
   }
 
-  /** The newest change of those closed before a city time, 0 when there are none. */
-  static Future<Long> lastForgotten(Pool pool, Instant closedAfter) {
-    return pool.preparedQuery(FORGOTTEN)
+  /** The newest change of those that were closed before a city time, 0 if there is none. */
+  static Future<Long> lastBefore(Pool pool, Instant closedAfter) {
+    return pool.preparedQuery(LAST_BEFORE)
         .execute(Tuple.of(closedAfter.atOffset(java.time.ZoneOffset.UTC)))
         .map(rows -> rows.iterator().next().getLong("seq"));
   }

@@ -4,8 +4,6 @@ import bongsu.verticles.Address;
 import bongsu.verticles.clock.CityClock;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -34,51 +32,55 @@ public final class LiveVerticle extends VerticleBase {
   private final StatusBoard status;
   private final Frames frames;
   private final Map<ServerWebSocket, Screen> screens = new HashMap<>();
-  private boolean loaded;
 
   /** @param setting what this verticle shares with the rest of the node */
   public LiveVerticle(LiveSetting setting) {
     this.pool = setting.store().queries();
     this.clock = setting.clock();
     this.picture = new Picture(setting.placeOf());
-    this.status =
-        new StatusBoard(setting.owners(), setting.stats(), setting.clock(), setting.kept());
+    this.status = new StatusBoard(setting.owners(), setting.stats(), setting.clock());
     this.frames = new Frames(setting.clock(), setting.node());
   }
 
   @Override
   public Future<?> start() {
-    EventBus bus = vertx.eventBus();
-    MessageConsumer<ThingsMoved> things =
-        bus.consumer(Address.THINGS_MOVED, m -> m.body().things().forEach(picture::on));
-    bus.<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
-    bus.<JsonArray>consumer(Address.FEEDS_HEARD, m -> status.onHeard(m.body()));
+    var things = vertx
+        .eventBus()
+        .<ThingsMoved>consumer(Address.THINGS_MOVED, m -> m.body().things().forEach(picture::on));
+    var changes = vertx
+        .eventBus()
+        .<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
+    vertx.eventBus().<JsonArray>consumer(Address.FEEDS_HEARD, m -> status.onHeard(m.body()));
     vertx.setPeriodic(TICK_MS, tick -> tellThings());
     vertx.setPeriodic(POLL_MS, tick -> everySecond());
     vertx.setPeriodic(LOOK_MS, tick -> status.look(pool).onFailure(unanswered -> {}));
-    things.completion().onSuccess(ready -> bus.publish(Address.PICTURE_ASKED, ""));
-    return status.look(pool).otherwiseEmpty().compose(done -> load());
+    return Future.all(things.completion(), changes.completion())
+        .onSuccess(heard -> vertx.eventBus().publish(Address.PICTURE_ASKED, ""))
+        .compose(heard -> status.look(pool).otherwiseEmpty())
+        .compose(done -> load(clock.now().minus(SHOW_CLOSED)));
   }
 
-  private Future<Void> load() {
-    Instant closedAfter = clock.now().minus(SHOW_CLOSED);
-    return IncidentLines.lastForgotten(pool, closedAfter)
-        .onSuccess(incidents::forgotUpTo)
+  private Future<Void> load(Instant closedAfter) {
+    return IncidentLines.lastBefore(pool, closedAfter)
+        .onSuccess(incidents::forgotten)
         .compose(done -> IncidentLines.shown(pool, closedAfter))
-        .map(lines -> {
-          lines.forEach(incidents::on);
-          loaded = true;
-          return null;
-        });
+        .onSuccess(lines -> lines.forEach(incidents::on))
+        .mapEmpty();
   }
 
   private void everySecond() {
     incidents.forget(clock.now().minus(SHOW_CLOSED));
     String now = status.json(incidents);
-    for (Screen screen : List.copyOf(screens.values()))
-      if (screen.reads(System.nanoTime()))
-        screen.send(frames.delta(screen.toldSeq(), List.of(), List.of(), now));
-    if (loaded) catchUp();
+    String delta = frames.delta(incidents.seq(), List.of(), List.of(), now);
+    List.copyOf(screens.values()).forEach(screen -> {
+      if (screen.reads(System.nanoTime()) && isToldAll(screen)) screen.send(delta);
+    });
+    catchUp();
+  }
+
+  /** A message's seq tells a screen that it has everything up to there. */
+  private boolean isToldAll(Screen screen) {
+    return screen.toldSeq() == incidents.seq();
   }
 
   /** What the bus lost, the store still has. */
@@ -90,7 +92,6 @@ public final class LiveVerticle extends VerticleBase {
   }
 
   private void onIncidents(JsonObject changed) {
-    if (!loaded) return;
     if (changed.getLong("from") > incidents.seq()) {
       catchUp();
       return;
@@ -101,40 +102,41 @@ public final class LiveVerticle extends VerticleBase {
     tellIncidents(lines);
   }
 
-  /** A screen that missed something before gets that as well. */
   private void tellIncidents(List<IncidentBoard.Line> lines) {
     long before = incidents.seq();
     List<IncidentBoard.Line> news = lines.stream().filter(incidents::on).toList();
     if (news.isEmpty()) return;
     String delta = frames.incidents(incidents.seq(), news);
     long now = System.nanoTime();
-    for (Screen screen : List.copyOf(screens.values())) {
-      if (!screen.reads(now)) continue;
-      boolean missedNone = screen.toldSeq() >= before;
-      screen.send(missedNone ? delta : frames.incidents(incidents.seq(), incidents.after(screen.toldSeq())));
-      screen.toldSeq(incidents.seq());
-    }
+    for (Screen screen : List.copyOf(screens.values()))
+      if (screen.reads(now)) {
+        screen.send(screen.toldSeq() == before ? delta : missedBy(screen));
+        screen.toldSeq(incidents.seq());
+      }
+  }
+
+  private String missedBy(Screen screen) {
+    return frames.incidents(incidents.seq(), incidents.after(screen.toldSeq()));
   }
 
   private void tellThings() {
     long ended = picture.tick();
     List<Picture.Shown> changed = picture.endTick();
     long now = System.nanoTime();
-    for (Screen screen : List.copyOf(screens.values()))
-      if (screen.reads(now)) tell(screen, changed, ended);
+    for (Screen screen : List.copyOf(screens.values())) if (screen.reads(now)) tell(screen, changed, ended);
   }
 
   private void tell(Screen screen, List<Picture.Shown> changed, long endedTick) {
     List<Picture.Shown> things = screen.untold(picture, changed, endedTick);
     List<IncidentBoard.Line> missed =
-        screen.toldSeq() < incidents.seq() ? incidents.after(screen.toldSeq()) : List.of();
+        isToldAll(screen) ? List.of() : incidents.after(screen.toldSeq());
     screen.toldAllBefore(endedTick + 1);
     if (things.isEmpty() && missed.isEmpty()) return;
     screen.send(frames.delta(incidents.seq(), missed, things, ""));
     screen.toldSeq(incidents.seq());
   }
 
-  /** Takes a screen whose right was checked; any thread. */
+  /** Takes a screen whose right was checked; on the socket's event loop, before it hears anything. */
   public void join(ServerWebSocket socket) {
     socket.textMessageHandler(text -> context.runOnContext(said -> onMessage(socket, text)));
     socket.closeHandler(gone -> context.runOnContext(left -> screens.remove(socket)));
@@ -163,6 +165,7 @@ public final class LiveVerticle extends VerticleBase {
   }
 
   private void show(ServerWebSocket socket, Watch watch, long since) {
+    if (socket.isClosed()) return;
     boolean resumed = since >= 0 && since <= incidents.seq() && incidents.reaches(since);
     Screen screen = new Screen(socket, watch, incidents.seq());
     screen.toldAllBefore(picture.tick());

@@ -1,8 +1,8 @@
 package bongsu.verticles.live;
 
 import bongsu.core.geo.Position;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class Picture {
 
   private final Function<String, Optional<Position>> placeOf;
   private final Map<String, Shown> things = new HashMap<>();
-  private List<Shown> changed = new ArrayList<>();
+  private Map<String, Shown> changed = new LinkedHashMap<>();
   private long tick = 1;
 
   /** @param placeOf the position of an asset, for things that do not say where they are */
@@ -33,7 +33,7 @@ final class Picture {
     if (before != null && before.thing().atMs() > thing.atMs()) return;
     Shown shown = place(thing);
     things.put(key, shown);
-    changed.add(shown);
+    changed.put(key, shown);
   }
 
   private Shown place(Thing thing) {
@@ -47,10 +47,10 @@ final class Picture {
         tick);
   }
 
-  /** What changed in the tick that ends now; the next one begins. */
+  /** What changed in the tick that ends now, each thing once; the next one begins. */
   List<Shown> endTick() {
-    List<Shown> ended = changed;
-    changed = new ArrayList<>();
+    List<Shown> ended = List.copyOf(changed.values());
+    changed = new LinkedHashMap<>();
     tick++;
     return ended;
   }

@@ -45,14 +45,17 @@ final class GroupCommit<T> {
   void go() {
     if (busy || waiting.isEmpty()) return;
     busy = true;
-    Future.succeededFuture(nextGroup()).compose(commit).timeout(GIVE_UP_S, TimeUnit.SECONDS).onComplete(done -> {
-      if (done.failed()) {
-        onFailure.accept(done.cause());
-        return;
-      }
-      busy = false;
-      go();
-    });
+    Future.succeededFuture(nextGroup())
+        .compose(commit)
+        .timeout(GIVE_UP_S, TimeUnit.SECONDS)
+        .onComplete(done -> {
+          if (done.failed()) {
+            onFailure.accept(done.cause());
+            return;
+          }
+          busy = false;
+          go();
+        });
   }
 
   private List<T> nextGroup() {

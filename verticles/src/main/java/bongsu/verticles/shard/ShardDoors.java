@@ -11,8 +11,8 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  */
 public final class ShardDoors {
   private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(5_000);
+  private static final long LOOK_MS = 200;
 
   /** How an owner on this node is reached: its event loop and what to run there. */
   private record Door(Context context, Consumer<Delivery> owner) {}
@@ -63,11 +64,24 @@ public final class ShardDoors {
   }
 
   private Future<Outcome[]> overBus(Lease lease, List<Parcel> parcels) {
-    return vertx
+    Promise<Outcome[]> answer = Promise.promise();
+    vertx
         .eventBus()
         .<String>request(
             Address.shard(lease.shard(), lease.epoch()), Delivery.toWire(parcels), PATIENCE)
         .map(reply -> Delivery.fromWire(reply.body()))
-        .otherwise(gone -> Delivery.all(parcels.size(), Outcome.UNAVAILABLE));
+        .otherwise(gone -> Delivery.all(parcels.size(), Outcome.UNAVAILABLE))
+        .onSuccess(answer::tryComplete);
+    giveUpWithTheLease(lease, parcels.size(), answer);
+    return answer.future();
+  }
+
+  /** An owner that was killed never answers; its lease tells so before the patience ends. */
+  private void giveUpWithTheLease(Lease lease, int size, Promise<Outcome[]> answer) {
+    long watch = vertx.setPeriodic(LOOK_MS, look -> {
+      if (!owners.find(lease.shard()).equals(Optional.of(lease)))
+        answer.tryComplete(Delivery.all(size, Outcome.UNAVAILABLE));
+    });
+    answer.future().onComplete(done -> vertx.cancelTimer(watch));
   }
 }

@@ -1,0 +1,79 @@
+package bongsu.verticles.shard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+  private final List<List<Integer>> groups = new ArrayList<>();
+  private final List<Promise<Void>> underWay = new ArrayList<>();
+  private final List<Throwable> failures = new ArrayList<>();
+  private final GroupCommit<Integer> commit = committing(this::write);
+
+  private GroupCommit<Integer> committing(Function<List<Integer>, Future<Void>> write) {
+    return new GroupCommit<>(3, write, failures::add);
+  }
+
+  private Future<Void> write(List<Integer> group) {
+    groups.add(group);
+    underWay.add(Promise.promise());
+    return underWay.get(underWay.size() - 1).future();
+  }
+
+  private void add(int... items) {
+    IntStream.of(items).forEach(commit::add);
+    commit.go();
+  }
+
+  @Test
+  void aQuietCityPaysNoWait() {
+    add(1);
+    assertEquals(List.of(List.of(1)), groups);
+  }
+
+  @Test
+  void whatCameMeanwhileFollowsInOrderAndInOneGroup() {
+    add(1);
+    add(2);
+    add(3);
+    assertEquals(1, groups.size(), "one commit at a time");
+    underWay.get(0).complete();
+    assertEquals(List.of(List.of(1), List.of(2, 3)), groups);
+    assertEquals(0, commit.waiting());
+  }
+
+  @Test
+  void noGroupIsLargerThanTheMost() {
+    add(1, 2, 3, 4, 5);
+    underWay.get(0).complete();
+    underWay.get(1).complete();
+    assertEquals(List.of(List.of(1, 2, 3), List.of(4, 5)), groups);
+  }
+
+  @Test
+  void afterAFailureNothingMoreIsWritten() {
+    add(1);
+    add(2);
+    underWay.get(0).fail("disk full");
+    add(3);
+    assertEquals(1, groups.size());
+    assertEquals(1, failures.size());
+  }
+
+  @Test
+  void aWriterThatThrowsHasFailed() {
+    GroupCommit<Integer> broken = committing(group -> {
+      throw new IllegalStateException("no such table");
+    });
+    broken.add(1);
+    broken.go();
+    assertTrue(failures.get(0).getMessage().contains("no such table"));
+  }
+}
