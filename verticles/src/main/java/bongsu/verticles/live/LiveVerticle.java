@@ -32,13 +32,15 @@ public final class LiveVerticle extends VerticleBase {
   private final StatusBoard status;
   private final Frames frames;
   private final Map<ServerWebSocket, Screen> screens = new HashMap<>();
+  private boolean loaded;
 
   /** @param setting what this verticle shares with the rest of the node */
   public LiveVerticle(LiveSetting setting) {
     this.pool = setting.store().queries();
     this.clock = setting.clock();
     this.picture = new Picture(setting.placeOf());
-    this.status = new StatusBoard(setting.owners(), setting.stats(), setting.clock());
+    this.status =
+        new StatusBoard(setting.owners(), setting.stats(), setting.clock(), setting.kept());
     this.frames = new Frames(setting.clock(), setting.node());
   }
 
@@ -64,8 +66,11 @@ public final class LiveVerticle extends VerticleBase {
     return IncidentLines.lastBefore(pool, closedAfter)
         .onSuccess(incidents::forgotten)
         .compose(done -> IncidentLines.shown(pool, closedAfter))
-        .onSuccess(lines -> lines.forEach(incidents::on))
-        .mapEmpty();
+        .map(lines -> {
+          lines.forEach(incidents::on);
+          loaded = true;
+          return null;
+        });
   }
 
   private void everySecond() {
@@ -75,7 +80,7 @@ public final class LiveVerticle extends VerticleBase {
     List.copyOf(screens.values()).forEach(screen -> {
       if (screen.reads(System.nanoTime()) && isToldAll(screen)) screen.send(delta);
     });
-    catchUp();
+    if (loaded) catchUp();
   }
 
   /** A message's seq tells a screen that it has everything up to there. */
@@ -92,6 +97,7 @@ public final class LiveVerticle extends VerticleBase {
   }
 
   private void onIncidents(JsonObject changed) {
+    if (!loaded) return;
     if (changed.getLong("from") > incidents.seq()) {
       catchUp();
       return;
@@ -123,7 +129,8 @@ public final class LiveVerticle extends VerticleBase {
     long ended = picture.tick();
     List<Picture.Shown> changed = picture.endTick();
     long now = System.nanoTime();
-    for (Screen screen : List.copyOf(screens.values())) if (screen.reads(now)) tell(screen, changed, ended);
+    for (Screen screen : List.copyOf(screens.values()))
+      if (screen.reads(now)) tell(screen, changed, ended);
   }
 
   private void tell(Screen screen, List<Picture.Shown> changed, long endedTick) {

@@ -17,8 +17,7 @@ class PlausibilityTest {
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private static CityEvent reading(Instant at) {
-    return new SensorReading(
-        Origin.of("suwon-air", "1", at), "PM-1", Quantity.PM10_UGM3, 31, null);
+    return new SensorReading(Origin.of("suwon-air", "1", at), "PM-1", Quantity.PM10_UGM3, 31, null);
   }
 
   private static boolean isTaken(CityEvent event) {
@@ -34,8 +33,11 @@ class PlausibilityTest {
   @Test
   void whatIsTooOldOrFromTheFutureIsRefusedByItsTime() {
     for (Instant at : new Instant[] {
-      NOW.minus(Plausibility.OLDEST).minus(MOMENT), NOW.plus(Plausibility.EARLIEST).plus(MOMENT)
-    }) assertEquals("observedAt", Plausibility.findRejection(reading(at), NOW).get().field());
+      NOW.minus(Plausibility.OLDEST).minus(MOMENT),
+      NOW.plus(Plausibility.EARLIEST).plus(MOMENT)
+    })
+      assertEquals(
+          "observedAt", Plausibility.findRejection(reading(at), NOW).get().field());
   }
 
   @Test

@@ -13,7 +13,8 @@ class IncidentBoardTest {
   private final IncidentBoard board = new IncidentBoard();
 
   static IncidentBoard.Line open(String id, long seq) {
-    return new IncidentBoard.Line(id, seq, NOON, null, "{\"id\":\"" + id + "\",\"seq\":" + seq + "}");
+    return new IncidentBoard.Line(
+        id, seq, NOON, null, "{\"id\":\"" + id + "\",\"seq\":" + seq + "}");
   }
 
   private static IncidentBoard.Line closed(String id, long seq, Instant at) {

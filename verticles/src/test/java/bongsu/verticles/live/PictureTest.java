@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PictureTest {
   private static final double NOWHERE = Double.NaN;
-  private final Picture picture = new Picture(id ->
-      id.equals("WL-1") ? Optional.of(new Position(37.26, 127.02, 0)) : Optional.empty());
+  private final Picture picture = new Picture(
+      id -> id.equals("WL-1") ? Optional.of(new Position(37.26, 127.02, 0)) : Optional.empty());
 
   static Thing unit(String id, long atMs, double lonDeg) {
     return new Thing("units", id, 37.26, lonDeg, atMs, id + "@" + atMs);
