@@ -48,7 +48,7 @@ final class CityDownload {
         .setHost(host)
         .setPort(port)
         .setTimeout(30_000)
-        .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.secret());
+        .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.text());
   }
 
   /** Completes when the platform knows roads and units. */

@@ -46,7 +46,7 @@ final class HttpSender implements Sender {
         .setURI("/api/v1/events")
         .setTimeout(20_000)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.secret());
+        .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.text());
   }
 
   @Override

@@ -78,8 +78,8 @@ final class MqttSender implements Sender {
   private MqttClientOptions options() {
     return (MqttClientOptions) new MqttClientOptions()
         .setClientId(token.name() + "-" + ProcessHandle.current().pid())
-        .setUsername(token.secret().substring(0, token.secret().lastIndexOf('.')))
-        .setPassword(token.secret())
+        .setUsername(token.name())
+        .setPassword(token.text())
         .setCleanSession(true)
         .setMaxInflightQueue(MOST_IN_FLIGHT)
         .setKeepAliveInterval(20)

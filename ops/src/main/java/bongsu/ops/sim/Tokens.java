@@ -14,23 +14,36 @@ final class Tokens {
   static final String ASSETS = "sim-assets";
 
   private final List<Wish> wishes;
-  private final Map<String, String> secrets;
+  private final Map<String, String> texts;
 
   /** One line of {@code sim/tokens.yaml}; rights are words of {@code bongsu.core.access.Right}. */
   record Wish(String name, List<String> sources, List<String> rights) {}
 
-  /** A token's name, which is also the MQTT user name, and the token itself. */
-  record Token(String name, String secret) {
+  /**
+   * A token as it was given.
+   *
+   * @param text {@code NAME.SECRET}; the name, which is the MQTT user name, may differ from the wish
+   */
+  record Token(String text) {
+    Token {
+      if (text.lastIndexOf('.') < 1)
+        throw new IllegalArgumentException("a token must be NAME.SECRET");
+    }
+
+    String name() {
+      return text.substring(0, text.lastIndexOf('.'));
+    }
+
     @Override
     public String toString() {
-      return name;
+      return name();
     }
   }
 
-  /** @param secrets tokens by name */
-  Tokens(Map<String, String> secrets) {
+  /** @param texts tokens by the name of their wish */
+  Tokens(Map<String, String> texts) {
     this.wishes = listWishes();
-    this.secrets = Map.copyOf(secrets);
+    this.texts = Map.copyOf(texts);
   }
 
   static List<Wish> listWishes() {
@@ -51,11 +64,11 @@ final class Tokens {
         .orElseThrow(() -> new IllegalArgumentException("no token for source " + source));
   }
 
-  /** The token of that name. */
+  /** The token of the wish of that name. */
   Token get(String name) {
-    String secret = secrets.get(name);
-    if (secret == null)
+    String text = texts.get(name);
+    if (text == null)
       throw new IllegalArgumentException("the simulator was not given its token " + name);
-    return new Token(name, secret);
+    return new Token(text);
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Both senders against a platform that is overloaded, breaks connections and recovers. */
 class SenderTest {
-  private static final Tokens.Token TOKEN = new Tokens.Token("sim-its", "secret");
+  private static final Tokens.Token TOKEN = new Tokens.Token("sim-its.secret");
   private final Vertx vertx = Vertx.vertx();
   private final List<Integer> kept = Collections.synchronizedList(new ArrayList<>());
 
@@ -64,7 +64,7 @@ class SenderTest {
     HttpServer server = vertx
         .createHttpServer()
         .requestHandler(request -> request.body().onSuccess(body -> {
-          assertEquals("Bearer secret", request.getHeader("Authorization"));
+          assertEquals("Bearer sim-its.secret", request.getHeader("Authorization"));
           int number = requests.incrementAndGet();
           if (number == 1) request.response().setStatusCode(503).end();
           else if (number == 2)
@@ -93,7 +93,7 @@ class SenderTest {
     AtomicInteger received = new AtomicInteger();
     MqttServer server = MqttServer.create(vertx).endpointHandler(endpoint -> {
       assertEquals("sim-its", endpoint.auth().getUsername());
-      assertEquals("secret", endpoint.auth().getPassword());
+      assertEquals("sim-its.secret", endpoint.auth().getPassword());
       endpoint.publishAutoAck(false);
       endpoint.publishHandler(message -> {
         int n = received.incrementAndGet();

@@ -53,7 +53,7 @@ class SimulatorTest {
         new CityTime(FLOOD, anchor, 60),
         7,
         Tokens.listWishes().stream()
-            .collect(Collectors.toMap(Tokens.Wish::name, wish -> "secret of " + wish.name())));
+            .collect(Collectors.toMap(Tokens.Wish::name, wish -> wish.name() + ".secret")));
   }
 
   private String run(OffsetDateTime anchor) throws Exception {

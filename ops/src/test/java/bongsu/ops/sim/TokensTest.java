@@ -36,8 +36,9 @@ class TokensTest {
 
   @Test
   void aTokenThatWasNotGivenIsNamed() {
-    Tokens tokens = new Tokens(Map.of("sim-119", "secret"));
-    assertEquals("secret", tokens.getOf("suwon-fire-119").secret());
+    Tokens tokens = new Tokens(Map.of("sim-119", "sim-119-2.secret"));
+    assertEquals("sim-119-2", tokens.getOf("suwon-fire-119").name());
+    assertEquals("sim-119-2.secret", tokens.getOf("suwon-fire-119").text());
     Exception missing =
         assertThrows(IllegalArgumentException.class, () -> tokens.getOf("suwon-police-112"));
     assertTrue(missing.getMessage().contains("sim-112"));

@@ -26,7 +26,7 @@ public final class Sensors {
   void begin() {
     for (Sensor sensor : world.city().sensors()) {
       Chance chance = world.chance("sensor-" + sensor.id());
-      double bias = 1 + 0.06 * chance.normal();
+      double bias = 1 + biasOf(sensor.quantity()) * chance.normal();
       double periodS = Math.max(sensor.periodS(), world.reportEveryS());
       world.agenda().every(periodS, chance.unit() * periodS, () -> read(sensor, bias, chance));
     }
@@ -52,6 +52,11 @@ public final class Sensors {
             sensor.quantity(),
             limited(sensor.quantity(), value),
             null));
+  }
+
+  /** How far the calibration of one instrument is off, as a share; oxygen sensors are set in open air. */
+  private static double biasOf(Quantity quantity) {
+    return quantity == Quantity.O2_PCT ? 0.004 : 0.06;
   }
 
   /** One deviation of the error in the quantity's unit. What is 0 by nature reads 0. */

@@ -50,6 +50,25 @@ class DemoCityTest {
   }
 
   @Test
+  void onAnOrdinaryDayNoInstrumentIsInDanger() {
+    World world = world(event -> {
+      if (!(event instanceof SensorReading r)) return;
+      switch (r.quantity()) {
+        case O2_PCT -> assertTrue(r.value() > 20 && r.value() < 21.6, r.toString());
+        case WATER_DEPTH_M -> assertEquals(0, r.value(), r.toString());
+        case LEL_PCT -> assertTrue(r.value() < 10, r.toString());
+        case CO_PPM -> assertTrue(r.value() < 10, r.toString());
+        case H2S_PPM -> assertTrue(r.value() < 5, r.toString());
+        case SOIL_MOISTURE_PCT -> assertTrue(r.value() < 60, r.toString());
+        case PM10_UGM3 -> assertTrue(r.value() < 150, r.toString());
+        case PM25_UGM3 -> assertTrue(r.value() < 75, r.toString());
+        default -> {}
+      }
+    });
+    world.advanceTo(START.plusSeconds(2 * 3_600));
+  }
+
+  @Test
   void theFireAndThePursuitFindCamerasEnginesAndAddresses() {
     Set<CameraEvent.Kind> seen = new HashSet<>();
     Set<String> unitTypes = new HashSet<>();
