@@ -25,7 +25,7 @@ final class Events {
     int spot = NEXT.incrementAndGet();
     call.putObject("position")
         .put("latDeg", 36.0 + spot % 30 * 0.05)
-        .put("lonDeg", 126.5 + spot / 30 * 0.05)
+        .put("lonDeg", 126.5 + spot / 30 % 1_000 * 0.05)
         .put("accuracyM", 20);
     return call;
   }

@@ -130,6 +130,7 @@ final class RunningCity implements AutoCloseable {
   }
 
   private void stop() throws Exception {
+    store.close();
     launcher.destroy();
     assertTrue(launcher.waitFor(60, TimeUnit.SECONDS), "the launcher does not stop");
   }
@@ -138,6 +139,11 @@ final class RunningCity implements AutoCloseable {
   void kill(String node) throws IOException {
     String pid = Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0];
     ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+  }
+
+  /** The node whose process a lease's owner is: the owner's name without what changes at a start. */
+  static String nodeOf(String owner) {
+    return owner.substring(0, "node-1".length());
   }
 
   /** One column of all rows, as text. */
