@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** Waits for a condition, never for a time. */
 final class Await {
-  private static final long PATIENCE_NS = 90_000_000_000L;
+  private static final long PATIENCE_NS = 240_000_000_000L;
   private static final long LOOK_NS = 10_000_000;
 
   private Await() {}
