@@ -1,0 +1,129 @@
+package bongsu.ops.city;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A screen: keeps every message of {@code /api/v1/live} in the order in which it came. */
+final class LiveClient implements WebSocket.Listener, AutoCloseable {
+  private final List<JsonNode> messages = new ArrayList<>();
+  private final StringBuilder part = new StringBuilder();
+  private volatile boolean closed;
+  private WebSocket socket;
+
+  /** Connects and watches everything, all anew. */
+  static LiveClient open(RunningCity city) throws Exception {
+    return open(city, "{\"watch\":{}}");
+  }
+
+  /** Comes back with the last number it has seen. */
+  static LiveClient resume(RunningCity city, long since) throws Exception {
+    return open(city, "{\"watch\":{},\"since\":" + since + "}");
+  }
+
+  private static LiveClient open(RunningCity city, String watch) throws Exception {
+    LiveClient client = new LiveClient();
+    client.socket = HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .header("Authorization", "Bearer " + city.desk)
+        .buildAsync(URI.create("ws://127.0.0.1:" + city.httpPort + "/api/v1/live"), client)
+        .get(20, TimeUnit.SECONDS);
+    client.socket.sendText(watch, true).get(20, TimeUnit.SECONDS);
+    client.await("its snapshot", message -> true);
+    assertTrue(client.snapshot().path("type").asText().equals("snapshot"), "first comes a snapshot");
+    return client;
+  }
+
+  /** Opens until some node answers. */
+  static LiveClient reopen(RunningCity city, long since) {
+    return Await.some("a node that takes the screen", () -> {
+      try {
+        return Optional.of(resume(city, since));
+      } catch (TimeoutException | java.util.concurrent.ExecutionException gone) {
+        return Optional.empty();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+    part.append(text);
+    if (last) {
+      keep(part.toString());
+      part.setLength(0);
+    }
+    from.request(1);
+    return null;
+  }
+
+  private synchronized void keep(String text) {
+    try {
+      messages.add(CityClient.JSON.readTree(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket from, int code, String why) {
+    closed = true;
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable broken) {
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  synchronized List<JsonNode> messages() {
+    return List.copyOf(messages);
+  }
+
+  JsonNode snapshot() {
+    return messages().get(0);
+  }
+
+  /** The number to come back with. */
+  long seq() {
+    return messages().stream().mapToLong(m -> m.path("seq").asLong()).max().orElse(0);
+  }
+
+  /** Every summary that was told, in order. */
+  List<JsonNode> incidents() {
+    List<JsonNode> told = new ArrayList<>();
+    for (JsonNode message : messages()) message.path("incidents").forEach(told::add);
+    return told;
+  }
+
+  JsonNode await(String what, Predicate<JsonNode> wanted) {
+    return Await.some(what, () -> messages().stream().filter(wanted).findFirst());
+  }
+
+  JsonNode awaitIncident(String what, Predicate<JsonNode> wanted) {
+    return Await.some(
+        what, () -> incidents().stream().filter(wanted).reduce((older, newer) -> newer));
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}

@@ -1,0 +1,176 @@
+package bongsu.ops.city;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bongsu.core.access.Right;
+import bongsu.ops.Bongsu;
+import bongsu.ops.client.OpenStore;
+import bongsu.ops.launch.DataDirectory;
+import bongsu.ops.launch.RunFiles;
+import bongsu.ops.postgres.FreePort;
+import bongsu.ops.postgres.TestStore;
+import bongsu.verticles.access.TokenGrant;
+import bongsu.verticles.access.TokenStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A city as its users have it: launcher, nodes and store, each a process of its own. */
+final class RunningCity implements AutoCloseable {
+  /** What {@link #feed} may speak for. */
+  static final Set<String> SOURCES = Set.of("fire-119", "police-112", "water", "bells", "avl");
+
+  final int httpPort;
+  final int mqttPort;
+  /** A token that may send everything of {@link #SOURCES}. */
+  String feed = "";
+  /** A token that may send camera events only, of its own source. */
+  String cameras = "";
+  /** A token that may see and do all. */
+  String desk = "";
+
+  private final Path data;
+  private final int nodes;
+  private Process launcher;
+  private Connection store;
+
+  private RunningCity(Path data, int nodes) throws IOException {
+    this.nodes = nodes;
+    this.data = DataDirectory.open(data).path();
+    Path programs = TestStore.unpackedPrograms();
+    Path link = this.data.resolve(programs.getFileName());
+    if (!Files.exists(link)) Files.createSymbolicLink(link, programs);
+    Files.writeString(this.data.resolve("test.yaml"), "nodeMemoryMb: 512\nsimulator: false\n");
+    List<Integer> ports = FreePort.find(2);
+    httpPort = ports.get(0);
+    mqttPort = ports.get(1);
+  }
+
+  /** A new city that runs and knows the three tokens. */
+  static RunningCity start(Path data, int nodes) throws Exception {
+    RunningCity city = new RunningCity(data, nodes);
+    try {
+      city.launch();
+      city.giveTokens();
+      return city;
+    } catch (Throwable e) {
+      city.close();
+      throw e;
+    }
+  }
+
+  private void launch() throws Exception {
+    Path said = data.resolve("said");
+    Files.deleteIfExists(said);
+    launcher = new ProcessBuilder(command())
+        .redirectErrorStream(true)
+        .redirectOutput(said.toFile())
+        .start();
+    Await.until("the city to run", () -> said(said).contains("Bongsu runs") || !launcher.isAlive());
+    assertTrue(launcher.isAlive(), said(said));
+    store = RunFiles.getStore(data).connect();
+    CityClient health = new CityClient(this, "");
+    Await.until("all shards to be owned", () -> health.get("/health/ready").status() == 200);
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bongsu.class.getName()));
+    command.addAll(List.of("run", "--data", data.toString(), "--nodes", "" + nodes));
+    command.addAll(List.of("--http", "" + httpPort, "--mqtt", "" + mqttPort));
+    command.addAll(List.of("--config", data.resolve("test.yaml").toString()));
+    return command;
+  }
+
+  private static String said(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private void giveTokens() {
+    try (OpenStore open = OpenStore.at(RunFiles.getStore(data))) {
+      TokenStore tokens = new TokenStore(open.pool());
+      feed = open.get(tokens.create("test", grant("feed", SOURCES, Right.SEND_ALL)));
+      cameras = open.get(
+          tokens.create("test", grant("cameras", Set.of("vms-1"), Right.SEND_CAMERA_EVENT)));
+      desk = open.get(tokens.create(
+          "test",
+          grant(
+              "desk",
+              Set.of(),
+              Right.READ_LIVE,
+              Right.READ_INCIDENTS,
+              Right.COMMAND,
+              Right.ADMINISTER)));
+    }
+    CityClient latest = new CityClient(this, desk);
+    Await.until("the tokens", () -> latest.get("/api/v1/incidents").status() == 200);
+  }
+
+  private static TokenGrant grant(String name, Set<String> sources, Right... rights) {
+    return new TokenGrant(name, sources, Set.of(rights), false, null);
+  }
+
+  /** Stops it as Ctrl-C does and starts it again. */
+  void restart() throws Exception {
+    stop();
+    launch();
+  }
+
+  private void stop() throws Exception {
+    store.close();
+    launcher.destroy();
+    assertTrue(launcher.waitFor(60, TimeUnit.SECONDS), "the launcher does not stop");
+  }
+
+  /** As a lost machine would. */
+  void kill(String node) throws IOException {
+    String pid = Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0];
+    ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+  }
+
+  /** The node whose process a lease's owner is: the owner's name without what changes at a start. */
+  static String nodeOf(String owner) {
+    return owner.substring(0, "node-1".length());
+  }
+
+  /** One column of all rows, as text. */
+  synchronized List<String> rows(String sql) {
+    try (var statement = store.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (found.next()) rows.add(found.getString(1));
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The one value a query answers. */
+  String one(String sql) {
+    return rows(sql).get(0);
+  }
+
+  @Override
+  public void close() throws Exception {
+    launcher.destroy();
+    if (!launcher.waitFor(60, TimeUnit.SECONDS)) launcher.destroyForcibly();
+    ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    return said(Path.of("/proc/" + process.pid() + "/cmdline")).contains(data.toString());
+  }
+}
