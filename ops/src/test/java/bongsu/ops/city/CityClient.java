@@ -47,7 +47,8 @@ final class CityClient {
   }
 
   Reply sendEvents(JsonNode... events) {
-    return post("/api/v1/events", events.length == 1 ? events[0] : JSON.valueToTree(List.of(events)));
+    return post(
+        "/api/v1/events", events.length == 1 ? events[0] : JSON.valueToTree(List.of(events)));
   }
 
   /** The incident that holds a receipt, as its page would show it. */

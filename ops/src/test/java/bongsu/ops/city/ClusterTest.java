@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,8 @@ class ClusterTest {
     killOwnerOf("shard >= 0");
     sending = false;
     Await.until("every event to be acknowledged", () -> acknowledged() == sent());
-    Await.until("all calls to be incidents", () -> incidents() == sentCalls.size() + sentByHttp.size());
+    Await.until(
+        "all calls to be incidents", () -> incidents() == sentCalls.size() + sentByHttp.size());
     eachEventIsKeptOnce();
     eachCallIsOneIncident();
     screensShowWhatIsKept();
@@ -100,17 +100,20 @@ class ClusterTest {
   private void awaitThreeNodesWithWork() {
     Await.until(
         "three nodes that share the shards",
-        () -> city.one("select count(distinct owner) from shard_lease where " + LIVING).equals("3")
+        () -> city.one("select count(distinct owner) from shard_lease where " + LIVING)
+                .equals("3")
             && isAllOwnedWithout("nobody"));
   }
 
   private static boolean isAllOwnedWithout(String owner) {
-    return city.one("select count(*) from shard_lease where " + LIVING + " and owner <> '" + owner + "'")
+    return city.one(
+            "select count(*) from shard_lease where " + LIVING + " and owner <> '" + owner + "'")
         .equals("" + SHARDS_AND_CITY);
   }
 
   private void killOwnerOf(String which) throws Exception {
-    String owner = city.one("select owner from shard_lease where " + which + " order by shard limit 1");
+    String owner =
+        city.one("select owner from shard_lease where " + which + " order by shard limit 1");
     String node = RunningCity.nodeOf(owner);
     LiveClient screen = screenOn(node);
     city.kill(node);
@@ -168,14 +171,17 @@ class ClusterTest {
   }
 
   private static String incidentOf(String receiptNo) {
-    return city.one("select incident_id from incident_change where body like '%\"" + receiptNo + "\"%'");
+    return city.one(
+        "select incident_id from incident_change where body like '%\"" + receiptNo + "\"%'");
   }
 
   /** A screen ignores what is not newer than what it shows. */
   private void keep(LiveClient screen) {
     for (JsonNode told : screen.incidents())
-      shown.merge(told.path("id").asText(), told, (old, now) ->
-          now.path("seq").asLong() > old.path("seq").asLong() ? now : old);
+      shown.merge(
+          told.path("id").asText(),
+          told,
+          (old, now) -> now.path("seq").asLong() > old.path("seq").asLong() ? now : old);
   }
 
   private static int incidents() {
@@ -193,14 +199,19 @@ class ClusterTest {
   }
 
   private void eachCallIsOneIncident() {
-    assertEquals("1", city.one("select max(n) from (select count(*) as n from incident_change "
-        + "where body like '%\"Opened\"%' group by incident_id) o"));
-    assertEquals("t", city.one("select count(*) = max(seq) from incident_change"), "no seq is skipped");
-    assertEquals("t", city.one("select count(*) = max(no) from fusion_input"), "no input is skipped");
+    assertEquals(
+        "1",
+        city.one("select max(n) from (select count(*) as n from incident_change "
+            + "where body like '%\"Opened\"%' group by incident_id) o"));
+    assertEquals(
+        "t", city.one("select count(*) = max(seq) from incident_change"), "no seq is skipped");
+    assertEquals(
+        "t", city.one("select count(*) = max(no) from fusion_input"), "no input is skipped");
   }
 
   private void screensShowWhatIsKept() throws Exception {
-    long seen = shown.values().stream().mapToLong(i -> i.path("seq").asLong()).max().orElse(0);
+    long seen =
+        shown.values().stream().mapToLong(i -> i.path("seq").asLong()).max().orElse(0);
     try (LiveClient last = LiveClient.resume(city, seen)) {
       long end = Long.parseLong(city.one("select max(seq) from incident_change"));
       Await.until("the newest change", () -> last.seq() >= end);

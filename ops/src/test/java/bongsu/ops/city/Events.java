@@ -38,9 +38,8 @@ final class Events {
   }
 
   static ObjectNode unit(String unitId) {
-    ObjectNode unit = event("UnitPosition", "avl", unique("u"))
-        .put("unitId", unitId)
-        .put("service", "fire");
+    ObjectNode unit =
+        event("UnitPosition", "avl", unique("u")).put("unitId", unitId).put("service", "fire");
     unit.putObject("position").put("latDeg", 37.26).put("lonDeg", 127.02);
     return unit;
   }

@@ -37,7 +37,9 @@ class HttpFeedTest {
     assertEquals("1 quantity", where(rejected.get(0)));
     assertTrue(rejected.get(0).path("reason").asText().startsWith("must be one of "));
     assertEquals("4 observedAt", where(rejected.get(1)));
-    assertEquals("{\"accepted\":0,\"duplicates\":1,\"rejected\":[]}", feed.sendEvents(kept).text());
+    assertEquals(
+        "{\"accepted\":0,\"duplicates\":1,\"rejected\":[]}",
+        feed.sendEvents(kept).text());
   }
 
   private static String where(JsonNode rejected) {
@@ -103,20 +105,28 @@ class HttpFeedTest {
     String fire = Events.fire("119-broken").toString();
     return Stream.of(
         Arguments.of("depth 40", "", "is not JSON", deep(reading)),
-        Arguments.of("latitude 91", "position.latDeg", "must be within -90..90",
+        Arguments.of(
+            "latitude 91",
+            "position.latDeg",
+            "must be within -90..90",
             utf8(fire.replaceFirst("\"latDeg\":[0-9.]+", "\"latDeg\":91"))),
         Arguments.of("NaN", "", "is not JSON", utf8(reading.replace("1.25", "NaN"))),
         Arguments.of("infinite", "value", "must be finite", utf8(reading.replace("1.25", "1e999"))),
         Arguments.of("invalid UTF-8", "", "is not JSON", invalidUtf8(reading)),
-        Arguments.of("NUL", "sensorId", "must not contain the NUL character",
+        Arguments.of(
+            "NUL",
+            "sensorId",
+            "must not contain the NUL character",
             utf8(reading.replace("WL-1", "WL-\\u0000"))),
-        Arguments.of("year 9999", "observedAt", "must be between 1990 and 2100",
+        Arguments.of(
+            "year 9999",
+            "observedAt",
+            "must be between 1990 and 2100",
             utf8(reading.replaceFirst("\"observedAt\":\"....", "\"observedAt\":\"9999"))));
   }
 
   private static byte[] deep(String event) {
-    return utf8(event.replaceFirst(
-        "\\{", "{\"deep\":" + "[".repeat(40) + "]".repeat(40) + ","));
+    return utf8(event.replaceFirst("\\{", "{\"deep\":" + "[".repeat(40) + "]".repeat(40) + ","));
   }
 
   private static byte[] invalidUtf8(String event) {
@@ -147,7 +157,8 @@ class HttpFeedTest {
     for (JsonNode one : desk.get("/api/v1/rejections").json().path("counts"))
       if (one.path("field").asText().equals(field)
           && one.path("reason").asText().startsWith(reason)
-          && one.path("source").asText().equals("feed")) count += one.path("count").asLong();
+          && one.path("source").asText().equals("feed"))
+        count += one.path("count").asLong();
     return count;
   }
 }

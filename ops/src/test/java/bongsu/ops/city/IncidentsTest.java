@@ -30,8 +30,9 @@ class IncidentsTest {
   /** The one incident that a receipt is part of. */
   private static String incidentOf(String receiptNo) {
     List<String> ids = Await.some("the incident of " + receiptNo, () -> {
-      List<String> found = CITY.rows("select distinct incident_id from incident_change where body like '%\""
-          + receiptNo + "\"%'");
+      List<String> found =
+          CITY.rows("select distinct incident_id from incident_change where body like '%\""
+              + receiptNo + "\"%'");
       return found.isEmpty() ? Optional.empty() : Optional.of(found);
     });
     assertEquals(1, ids.size());
@@ -72,7 +73,8 @@ class IncidentsTest {
   }
 
   private static List<String> viewers(String id) {
-    return CITY.rows("select who from audit where what = 'incident.view' and object = '" + id + "'");
+    return CITY.rows(
+        "select who from audit where what = 'incident.view' and object = '" + id + "'");
   }
 
   @Test
@@ -83,7 +85,8 @@ class IncidentsTest {
     String id = incidentOf(receiptNo);
     send(call.deepCopy().put("address", "인계동 1042"));
     Await.until("the flag", () -> conflict(id));
-    assertEquals("2", CITY.one("select count(*) from call_event where subject = '" + receiptNo + "'"));
+    assertEquals(
+        "2", CITY.one("select count(*) from call_event where subject = '" + receiptNo + "'"));
   }
 
   private boolean conflict(String id) {
@@ -118,7 +121,8 @@ class IncidentsTest {
         .equals("0");
   }
 
-  private Reply command(String id, String command, int revision, String commandId, Map<String, String> more) {
+  private Reply command(
+      String id, String command, int revision, String commandId, Map<String, String> more) {
     ObjectNode body = CityClient.JSON
         .createObjectNode()
         .put("command", command)
@@ -150,8 +154,10 @@ class IncidentsTest {
     assertEquals("true", incident.path("verdict").asText());
     assertTrue(incident.path("acknowledged").asBoolean());
     assertTrue(desk.detail(id).path("timeline").toString().contains("관리사무소 확인"));
-    assertEquals("4", CITY.one("select count(*) from audit where what like 'incident.%' "
-        + "and what <> 'incident.view' and object = '" + id + "'"));
+    assertEquals(
+        "4",
+        CITY.one("select count(*) from audit where what like 'incident.%' "
+            + "and what <> 'incident.view' and object = '" + id + "'"));
   }
 
   @Test
@@ -179,11 +185,13 @@ class IncidentsTest {
 
   @Test
   void aSensorOverItsLevelOpensAnIncidentAndBelowItClears() {
-    String sensor = CITY.one("select id from asset where kind = 'sensor' and feature like '%waterLevelM%' "
-        + "and feature like '%attention%' order by id limit 1");
+    String sensor =
+        CITY.one("select id from asset where kind = 'sensor' and feature like '%waterLevelM%' "
+            + "and feature like '%attention%' order by id limit 1");
     send(Events.reading(sensor, "waterLevelM", 99));
     String id = Await.some("the incident of " + sensor, () -> CITY
-        .rows("select incident_id from incident_change where body like '%" + sensor + "%' order by seq limit 1")
+        .rows("select incident_id from incident_change where body like '%" + sensor
+            + "%' order by seq limit 1")
         .stream()
         .findFirst());
     JsonNode detail = desk.detail(id);
@@ -212,7 +220,8 @@ class IncidentsTest {
       assertTrue(screen.snapshot().path("resumed").asBoolean());
       screen.awaitIncident("the fire it missed", i -> i.path("id").asText().equals(missed));
       assertTrue(screen.incidents().stream().allMatch(i -> i.path("seq").asLong() > since));
-      assertTrue(screen.incidents().stream().noneMatch(i -> i.path("id").asText().equals(old)));
+      assertTrue(
+          screen.incidents().stream().noneMatch(i -> i.path("id").asText().equals(old)));
     }
   }
 
@@ -231,7 +240,8 @@ class IncidentsTest {
 
   private Map<String, String> details() {
     Map<String, String> details = new HashMap<>();
-    for (JsonNode line : desk.get("/api/v1/incidents?state=all&limit=1000").json().path("incidents")) {
+    for (JsonNode line :
+        desk.get("/api/v1/incidents?state=all&limit=1000").json().path("incidents")) {
       String id = line.path("id").asText();
       details.put(id, desk.get("/api/v1/incidents/" + id).text());
     }

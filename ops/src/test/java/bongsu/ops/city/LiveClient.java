@@ -42,7 +42,8 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
         .get(20, TimeUnit.SECONDS);
     client.socket.sendText(watch, true).get(20, TimeUnit.SECONDS);
     client.await("its snapshot", message -> true);
-    assertTrue(client.snapshot().path("type").asText().equals("snapshot"), "first comes a snapshot");
+    assertTrue(
+        client.snapshot().path("type").asText().equals("snapshot"), "first comes a snapshot");
     return client;
   }
 

@@ -41,14 +41,14 @@ final class Mqtt5Feed implements AutoCloseable {
         .username(token.substring(0, token.lastIndexOf('.')))
         .password(token.getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .build());
-    int code = ((MqttConnAckMessage) receive()).variableHeader().connectReturnCode().byteValue();
+    int code =
+        ((MqttConnAckMessage) receive()).variableHeader().connectReturnCode().byteValue();
     if (code != 0) throw new IOException("refused: " + code);
   }
 
   /** Publishes with QoS 1 to the topic of the event's source; does not wait. */
   int publish(JsonNode event) throws IOException {
-    return publish(
-        "bongsu/v1/events/" + event.path("source").asText(), CityClient.bytes(event));
+    return publish("bongsu/v1/events/" + event.path("source").asText(), CityClient.bytes(event));
   }
 
   int publish(String topic, byte[] payload) throws IOException {
@@ -64,7 +64,8 @@ final class Mqtt5Feed implements AutoCloseable {
   /** The next PUBACKs, in the order in which they come. */
   List<Ack> acks(int count) throws IOException {
     List<Ack> acks = new ArrayList<>();
-    while (acks.size() < count) acks.add(ack((MqttMessageIdVariableHeader) receive().variableHeader()));
+    while (acks.size() < count)
+      acks.add(ack((MqttMessageIdVariableHeader) receive().variableHeader()));
     return acks;
   }
 

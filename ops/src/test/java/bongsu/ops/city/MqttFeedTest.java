@@ -38,10 +38,11 @@ class MqttFeedTest {
       long seen = screen.seq();
       int id = feed.publish(Events.fire(receiptNo));
       assertEquals(List.of(new Ack(id, 0)), feed.acks(1));
-      assertEquals("1", CITY.one("select count(*) from call_event where subject = '" + receiptNo + "'"));
-      JsonNode incident =
-          screen.awaitIncident("the fire", i -> i.path("seq").asLong() > seen
-              && i.path("calls").path("119").asInt() == 1);
+      assertEquals(
+          "1", CITY.one("select count(*) from call_event where subject = '" + receiptNo + "'"));
+      JsonNode incident = screen.awaitIncident(
+          "the fire",
+          i -> i.path("seq").asLong() > seen && i.path("calls").path("119").asInt() == 1);
       assertEquals("fire", incident.path("kind").asText());
       assertEquals("open", incident.path("state").asText());
     }
@@ -114,8 +115,8 @@ class MqttFeedTest {
   }
 
   private static MqttClient connect(Vertx vertx, String token) throws Exception {
-    MqttClient client = MqttClient.create(
-        vertx, new MqttClientOptions().setUsername("feed").setPassword(token));
+    MqttClient client =
+        MqttClient.create(vertx, new MqttClientOptions().setUsername("feed").setPassword(token));
     client
         .connect(CITY.mqttPort, "127.0.0.1")
         .toCompletionStage()
