@@ -33,11 +33,7 @@ final class StoreProxy {
     return server
         .listen(0, "127.0.0.1")
         .map(listening -> new StoreAddress(
-            "127.0.0.1",
-            listening.actualPort(),
-            store.database(),
-            store.user(),
-            store.password()));
+            "127.0.0.1", listening.actualPort(), store.database(), store.user(), store.password()));
   }
 
   private void onConnect(NetSocket in) {

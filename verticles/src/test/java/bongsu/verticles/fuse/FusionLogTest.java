@@ -47,7 +47,8 @@ class FusionLogTest {
 
   /** As an owner that takes over does. */
   private FusionLog take() throws Exception {
-    var rows = await(store.leases()
+    var rows = await(store
+        .leases()
         .query("update shard_lease set epoch = epoch + 1 where shard = -1 returning epoch")
         .execute());
     Lease lease = new Lease(Lease.CITY, rows.iterator().next().getLong("epoch"));

@@ -51,12 +51,7 @@ class LiveVerticleTest {
 
   private void startLive() throws Exception {
     live = new LiveVerticle(new LiveSetting(
-        store,
-        CityClock.real(),
-        new Owners(),
-        new NodeStats(),
-        id -> Optional.empty(),
-        "node-1"));
+        store, CityClock.real(), new Owners(), new NodeStats(), id -> Optional.empty(), "node-1"));
     await(vertx.deployVerticle(live));
   }
 
@@ -108,7 +103,8 @@ class LiveVerticleTest {
 
   private void keep(String id, String state, long seq, Instant closedAt) throws Exception {
     String closed = closedAt == null ? "null" : "'" + closedAt + "'";
-    await(store.queries()
+    await(store
+        .queries()
         .query("insert into incident (id, state, opened_at, closed_at, seq, summary) values ('" + id
             + "', '" + state + "', now(), " + closed + ", " + seq + ", '{\"id\":\"" + id
             + "\",\"seq\":" + seq + "}')")

@@ -60,7 +60,8 @@ class LeasedWritesTest {
 
   /** As an owner that takes over does. */
   private Lease take() throws Exception {
-    var rows = await(store.leases()
+    var rows = await(store
+        .leases()
         .preparedQuery("update shard_lease set epoch = epoch + 1 where shard = $1 returning epoch")
         .execute(Tuple.of(SHARD)));
     return new Lease(SHARD, rows.iterator().next().getLong("epoch"));
@@ -74,8 +75,7 @@ class LeasedWritesTest {
   private static List<Waiting> group(CityEvent... events) {
     List<Waiting> group = new ArrayList<>();
     for (CityEvent event : events)
-      group.add(
-          new Waiting(new Delivery(List.of(Parcel.of(event, false)), Promise.promise()), 0));
+      group.add(new Waiting(new Delivery(List.of(Parcel.of(event, false)), Promise.promise()), 0));
     return group;
   }
 
@@ -148,15 +148,13 @@ class LeasedWritesTest {
     EventTable events = new EventTable(store.events(), lease);
     assertEquals(Set.of(1L), await(events.insert(group(reading("1"), reading("1")), 1)));
     assertEquals(Set.of(), await(events.insert(group(reading("1")), 3)));
-    assertEquals(
-        Set.of(1L), await(calls(lease).insert(group(help("1", "불"), help("1", "불")), 1)));
+    assertEquals(Set.of(1L), await(calls(lease).insert(group(help("1", "불"), help("1", "불")), 1)));
   }
 
   @Test
   void aConflictingRepeatIsKeptAndFlaggedAlsoWithinOneGroup() throws Exception {
     CallTable calls = calls(take());
-    assertEquals(
-        Set.of(1L, 2L), await(calls.insert(group(help("1", "불"), help("1", "연기")), 1)));
+    assertEquals(Set.of(1L, 2L), await(calls.insert(group(help("1", "불"), help("1", "연기")), 1)));
     assertEquals(Set.of(3L), await(calls.insert(group(help("1", "가스")), 3)));
     assertEquals(1, count("call_event where not conflict and seq = 1"));
     assertEquals(2, count("call_event where conflict"));
