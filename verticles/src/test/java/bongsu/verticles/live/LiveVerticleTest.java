@@ -9,6 +9,7 @@ import bongsu.verticles.Address;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import io.vertx.core.Future;
@@ -51,7 +52,13 @@ class LiveVerticleTest {
 
   private void startLive() throws Exception {
     live = new LiveVerticle(new LiveSetting(
-        store, CityClock.real(), new Owners(), new NodeStats(), id -> Optional.empty(), "node-1"));
+        store,
+        CityClock.real(),
+        new Owners(),
+        new NodeStats(),
+        new Kept(7, 10_000_000_000L),
+        id -> Optional.empty(),
+        "node-1"));
     await(vertx.deployVerticle(live));
   }
 
