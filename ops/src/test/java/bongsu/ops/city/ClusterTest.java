@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +40,7 @@ class ClusterTest {
 
   @BeforeAll
   static void threeNodes() throws Exception {
-    Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-    city = RunningCity.start(Files.createTempDirectory(target, "three-nodes"), 3);
+    city = RunningCity.start("city-of-three-nodes", 3);
     vertx = Vertx.vertx();
   }
 

@@ -1,8 +1,6 @@
 package bongsu.ops.city;
 
 import bongsu.ops.launch.LaunchException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** One city of one node that several test classes share; it stops when the tests' process ends. */
 final class OneNodeCity {
@@ -16,8 +14,7 @@ final class OneNodeCity {
 
   private static RunningCity start() {
     try {
-      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-      RunningCity city = RunningCity.start(Files.createTempDirectory(target, "one-node"), 1);
+      RunningCity city = RunningCity.start("city-of-one-node", 1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(city)));
       return city;
     } catch (Exception e) {

@@ -18,9 +18,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A city as its users have it: launcher, nodes and store, each a process of its own. */
 final class RunningCity implements AutoCloseable {
@@ -53,9 +55,15 @@ final class RunningCity implements AutoCloseable {
     mqttPort = ports.get(1);
   }
 
-  /** A new city that runs and knows the three tokens. */
-  static RunningCity start(Path data, int nodes) throws Exception {
-    RunningCity city = new RunningCity(data, nodes);
+  /**
+   * A new city that runs and knows the three tokens.
+   *
+   * @param name of its directory under this module's target; what a run before left there goes
+   */
+  static RunningCity start(String name, int nodes) throws Exception {
+    Path dir = Path.of("target", name).toAbsolutePath();
+    delete(dir);
+    RunningCity city = new RunningCity(dir, nodes);
     try {
       city.launch();
       city.giveTokens();
@@ -63,6 +71,13 @@ final class RunningCity implements AutoCloseable {
     } catch (Throwable e) {
       city.close();
       throw e;
+    }
+  }
+
+  private static void delete(Path dir) throws IOException {
+    if (!Files.exists(dir)) return;
+    try (Stream<Path> all = Files.walk(dir)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
     }
   }
 
