@@ -97,7 +97,9 @@ public final class Gate {
   public Future<Optional<Principal>> authenticate(HttpServerRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization != null)
-      return Future.succeededFuture(bearerIn(authorization).flatMap(tokens::findBearer));
+      return bearerIn(authorization)
+          .map(tokens::lookUpBearer)
+          .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     Optional<String> id = cookie.find(request);
     return id.isPresent() ? sessions.find(id.get()) : Future.succeededFuture(Optional.empty());
   }

@@ -20,11 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class Tokens {
   private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
   private static final long POLL_MS = 1_000;
+  private static final long LOOK_EVERY_NS = 200_000_000;
   private static final byte[] NO_HASH = new byte[32];
 
   private final TokenStore store;
   private final InstantSource clock;
   private final Poll poll;
+  private volatile long lookedAtNs = System.nanoTime() - LOOK_EVERY_NS;
   private volatile Map<String, TokenStore.Kept> byName = Map.of();
 
   /** @param clock real time, which token life is counted in */
@@ -51,6 +53,19 @@ public final class Tokens {
   /** @param authorization an Authorization header's token: {@code NAME.SECRET} */
   public Optional<Principal> findBearer(String authorization) {
     return findByName(nameIn(authorization), authorization);
+  }
+
+  /**
+   * As {@link #findBearer}, but a name this node has not heard of may be a token just made: looks
+   * into the store before it says no, at most five times a second.
+   */
+  public Future<Optional<Principal>> lookUpBearer(String authorization) {
+    Optional<Principal> known = findBearer(authorization);
+    long now = System.nanoTime();
+    boolean isNew = !byName.containsKey(nameIn(authorization)) && now - lookedAtNs > LOOK_EVERY_NS;
+    if (known.isPresent() || !isNew) return Future.succeededFuture(known);
+    lookedAtNs = now;
+    return load().otherwiseEmpty().map(read -> findBearer(authorization));
   }
 
   /** @param token the whole text of the token that carries this name */
