@@ -142,6 +142,9 @@ final class FeatureReader {
 
   private List<String> edges() {
     List<String> edges = new ArrayList<>();
+    if (!properties.has("edges")) return edges;
+    if (!node.path("edges").isArray())
+      throw new RejectedException("edges", "must be an array of ids");
     for (JsonNode edge : node.path("edges")) {
       if (!edge.isTextual()) throw new RejectedException("edges", "must be an array of ids");
       edges.add(edge.textValue());

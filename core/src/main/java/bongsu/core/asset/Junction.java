@@ -18,6 +18,7 @@ public record Junction(
     Check.id(id);
     Check.within("phases", phases, 1, 16);
     Check.within("cycleS", cycleS, 20, 300);
+    edges.forEach(edge -> Check.id("edges", edge));
     edges = List.copyOf(edges);
   }
 

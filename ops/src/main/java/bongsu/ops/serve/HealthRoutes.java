@@ -20,7 +20,7 @@ final class HealthRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    router.get("/health/live").handler(ctx -> ctx.response().end("live\n"));
+    router.get("/health/live").handler(ctx -> send(ctx, 200, "live\n"));
     router.get("/health/ready").handler(this::ready);
   }
 
@@ -28,11 +28,17 @@ final class HealthRoutes implements Routes {
     String unowned = unowned();
     Future<?> store = pool.query("select 1").execute();
     store.onComplete(done -> {
-      if (done.failed()) ctx.response().setStatusCode(503).end("the store does not answer\n");
-      else if (!unowned.isEmpty())
-        ctx.response().setStatusCode(503).end("nobody owns shards" + unowned + "\n");
-      else ctx.response().end("ready\n");
+      if (done.failed()) send(ctx, 503, "the store does not answer\n");
+      else if (!unowned.isEmpty()) send(ctx, 503, "nobody owns shards" + unowned + "\n");
+      else send(ctx, 200, "ready\n");
     });
+  }
+
+  private static void send(RoutingContext ctx, int status, String text) {
+    ctx.response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/plain; charset=utf-8")
+        .end(text);
   }
 
   private String unowned() {

@@ -17,6 +17,7 @@ import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper;
 import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.contract.ContractRoutes;
 import bongsu.verticles.feed.EventRoutes;
 import bongsu.verticles.feed.FeedVerticle;
 import bongsu.verticles.feed.Feeds;
@@ -67,7 +68,8 @@ final class Node {
   private final LiveVerticle live;
   private RuleAssets view;
 
-  private Node(Vertx vertx, NodeSettings settings) throws Exception {
+  /** Wires only: nothing runs and no store is asked before it is deployed. */
+  Node(Vertx vertx, NodeSettings settings) throws Exception {
     this.vertx = vertx;
     this.settings = settings;
     this.city = CityFiles.read(Path.of(settings.dataDir()));
@@ -129,7 +131,7 @@ final class Node {
   }
 
   /** What HTTP serves, each group of routes in its own class. */
-  private List<Routes> routes(Vertx loop) {
+  List<Routes> routes(Vertx loop) {
     return List.of(
         access.errors(),
         new HealthRoutes(store.queries(), owners),
@@ -140,6 +142,7 @@ final class Node {
         new AssetRoutes(loop, access.gate(), assetStore, assets, city.area()),
         access.sessionRoutes(),
         access.rejectionRoutes(),
+        new ContractRoutes(),
         new PageRoutes(
             access.gate(),
             WebRoot.read(Node.class.getClassLoader(), "webroot"),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The node's picture of the city and the screens that look at it. Incidents go out as soon as they
@@ -154,9 +155,9 @@ public final class LiveVerticle extends VerticleBase {
       JsonObject message = new JsonObject(text);
       Watch watch = Watch.parse(message.getJsonObject("watch", new JsonObject()));
       Screen screen = screens.get(socket);
-      Long since = message.getLong("since");
-      if (screen != null && (since == null || screen.isBusy())) screen.watch(watch);
-      else welcome(socket, watch, since == null ? -1 : since);
+      OptionalLong since = Watch.findSince(message);
+      if (screen != null && (since.isEmpty() || screen.isBusy())) screen.watch(watch);
+      else welcome(socket, watch, since.orElse(-1));
     } catch (RuntimeException e) {
       socket.close(
           (short) 1008,

@@ -4,6 +4,7 @@ import bongsu.core.geo.BoundingBox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -24,6 +25,17 @@ record Watch(BoundingBox box, Set<String> layers) {
   /** @throws IllegalArgumentException saying what is wrong with the message */
   static Watch parse(JsonObject watch) {
     return new Watch(box(watch.getValue("bbox")), layers(watch.getValue("layers")));
+  }
+
+  /** The last number the screen has seen; empty for one that begins. */
+  static OptionalLong findSince(JsonObject message) {
+    Object since = message.getValue("since");
+    if (since == null) return OptionalLong.empty();
+    if (since instanceof Number number
+        && number.doubleValue() >= 0
+        && number.doubleValue() == Math.rint(number.doubleValue()))
+      return OptionalLong.of(number.longValue());
+    throw new IllegalArgumentException("since must be a whole number from 0");
   }
 
   private static BoundingBox box(Object bbox) {
