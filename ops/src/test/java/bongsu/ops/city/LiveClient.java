@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 
 /** A screen: keeps every message of {@code /api/v1/live} in the order in which it came. */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private final List<JsonNode> messages = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
   private volatile boolean closed;
@@ -34,16 +36,22 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   }
 
   private static LiveClient open(RunningCity city, String watch) throws Exception {
+    LiveClient client = knock(city, watch);
+    client.await("its snapshot", message -> true);
+    assertTrue(
+        client.snapshot().path("type").asText().equals("snapshot"), "first comes a snapshot");
+    return client;
+  }
+
+  /** Connects and says a first message, good or not. */
+  static LiveClient knock(RunningCity city, String message) throws Exception {
     LiveClient client = new LiveClient();
-    client.socket = HttpClient.newHttpClient()
+    client.socket = HTTP
         .newWebSocketBuilder()
         .header("Authorization", "Bearer " + city.desk)
         .buildAsync(URI.create("ws://127.0.0.1:" + city.httpPort + "/api/v1/live"), client)
         .get(20, TimeUnit.SECONDS);
-    client.socket.sendText(watch, true).get(20, TimeUnit.SECONDS);
-    client.await("its snapshot", message -> true);
-    assertTrue(
-        client.snapshot().path("type").asText().equals("snapshot"), "first comes a snapshot");
+    client.socket.sendText(message, true).get(20, TimeUnit.SECONDS);
     return client;
   }
 

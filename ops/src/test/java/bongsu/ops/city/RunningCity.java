@@ -150,6 +150,11 @@ final class RunningCity implements AutoCloseable {
     assertTrue(launcher.waitFor(60, TimeUnit.SECONDS), "the launcher does not stop");
   }
 
+  /** Of the first administrator, {@code admin}. */
+  String adminPassword() throws IOException {
+    return Files.readString(data.resolve("admin-password")).strip();
+  }
+
   /** As a lost machine would. */
   void kill(String node) throws IOException {
     String pid = Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0];

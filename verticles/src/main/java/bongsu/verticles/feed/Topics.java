@@ -6,6 +6,7 @@ import bongsu.core.event.SensorReading;
 import bongsu.core.event.SignalStatus;
 import bongsu.core.event.UnitPosition;
 import bongsu.core.wire.Rejection;
+import java.util.Optional;
 
 /** The topics of docs/interface.md; what a topic says must be what the message says. */
 final class Topics {
@@ -19,13 +20,15 @@ final class Topics {
 
   static boolean fits(String topic, CityEvent event) {
     return topic.equals(ROOT + "events/" + event.origin().source())
-        || topic.equals(ROOT + folder(event) + "/" + event.subject());
+        || findFolder(event)
+            .filter(folder -> topic.equals(ROOT + folder + "/" + event.subject()))
+            .isPresent();
   }
 
-  private static String folder(CityEvent event) {
-    if (event instanceof SensorReading) return "sensors";
-    if (event instanceof CameraEvent) return "cameras";
-    if (event instanceof SignalStatus) return "signals";
-    return event instanceof UnitPosition ? "units" : "events";
+  private static Optional<String> findFolder(CityEvent event) {
+    if (event instanceof SensorReading) return Optional.of("sensors");
+    if (event instanceof CameraEvent) return Optional.of("cameras");
+    if (event instanceof SignalStatus) return Optional.of("signals");
+    return event instanceof UnitPosition ? Optional.of("units") : Optional.empty();
   }
 }
