@@ -170,4 +170,15 @@ class AssetGeoJsonTest {
         new bongsu.core.asset.Stream("ST-1", name, line),
         new Rail("RL-1", name, line, "수인분당선"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"\"R-1\"", "{\"a\":\"R-1\"}", "[5]", "[\"R-1\\\"],[\"]", "[\"\"]"})
+  void edgesThatAreNoListOfIdsAreRefused(String edges) {
+    String junction = """
+        {"type":"Feature","id":"J-1","geometry":{"type":"Point","coordinates":[127.02,37.26]},
+         "properties":{"kind":"junction","phases":4,"cycleS":120,"edges":%s}}""".formatted(edges);
+    assertEquals("properties.edges", decode(junction).rejections().get(0).field());
+  }
 }

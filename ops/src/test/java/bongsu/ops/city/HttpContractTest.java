@@ -83,7 +83,8 @@ class HttpContractTest {
         .asText();
     String path = INCIDENTS + "/" + id + COMMANDS;
     admin.json(400, "openIncident", INCIDENTS, "{}");
-    admin.json(200, "commandIncident", path, command("note", 1).put("text", "확인").toString());
+    admin.json(
+        200, "commandIncident", path, command("note", 1).put("text", "확인").toString());
     admin.json(409, "commandIncident", path, command("acknowledge", 1).toString());
     admin.json(422, "commandIncident", path, command("reopen", 2).toString());
     admin.json(400, "commandIncident", path, command("note", 2).toString());
@@ -129,8 +130,11 @@ class HttpContractTest {
         .put("narrative", "불이야");
     second.set("position", first.path("position"));
     help.set("position", first.path("position"));
-    second.putArray("units").addObject().put("unitId", "P-1").put(
-        "dispatchedAt", Instant.now().toString());
+    second
+        .putArray("units")
+        .addObject()
+        .put("unitId", "P-1")
+        .put("dispatchedAt", Instant.now().toString());
     feed.json(200, "sendEvents", "/api/v1/events", List.of(first, second, help).toString());
     sendAlarm();
     for (ObjectNode event : List.of(first, second)) await("callRecords", event.path("receiptNo"));
@@ -150,10 +154,11 @@ class HttpContractTest {
 
   /** The opened incident, once it has a record that tells of a subject. */
   private static JsonNode await(String records, JsonNode subject) throws Exception {
-    String id = Await.some("the incident of " + subject, () -> CITY
-        .rows("select incident_id from incident_change where body like '%" + subject + "%'")
-        .stream()
-        .findFirst());
+    String id =
+        Await.some("the incident of " + subject, () -> CITY
+            .rows("select incident_id from incident_change where body like '%" + subject + "%'")
+            .stream()
+            .findFirst());
     JsonNode detail = admin.json(200, "openView", INCIDENTS + "/" + id, "");
     assertTrue(detail.path(records).toString().contains(subject.toString()), detail.toString());
     return detail;

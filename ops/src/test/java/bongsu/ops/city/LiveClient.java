@@ -46,8 +46,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   /** Connects and says a first message, good or not. */
   static LiveClient knock(RunningCity city, String message) throws Exception {
     LiveClient client = new LiveClient();
-    client.socket = HTTP
-        .newWebSocketBuilder()
+    client.socket = HTTP.newWebSocketBuilder()
         .header("Authorization", "Bearer " + city.desk)
         .buildAsync(URI.create("ws://127.0.0.1:" + city.httpPort + "/api/v1/live"), client)
         .get(20, TimeUnit.SECONDS);

@@ -69,14 +69,14 @@ class LiveContractTest {
     return message.path("type").asText().equals("delta");
   }
 
-  private static JsonNode latest(
-      LiveClient screen, String layer, Class<? extends CityEvent> type) {
-    String subject = switch (layer) {
-      case "units" -> "unitId";
-      case "sensors" -> "sensorId";
-      case "signals" -> "junctionId";
-      default -> "cameraId";
-    };
+  private static JsonNode latest(LiveClient screen, String layer, Class<? extends CityEvent> type) {
+    String subject =
+        switch (layer) {
+          case "units" -> "unitId";
+          case "sensors" -> "sensorId";
+          case "signals" -> "junctionId";
+          default -> "cameraId";
+        };
     String id = now(type).path(subject).asText();
     return screen.messages().stream()
         .filter(LiveContractTest::isDelta)
@@ -111,7 +111,8 @@ class LiveContractTest {
         "{\"watch\":{\"bbox\":[-180,-90,180,90],\"layers\":[\"units\"]},\"since\":0}");
     assertEquals(List.of(), Contract.strictObjections("LiveWatch", good));
     List<String> apart = new ArrayList<>();
-    for (Mutants.Mutant m : Mutants.of(Contract.shape("LiveWatch"), good)) {
+    for (Mutants.Mutant m :
+        Mutants.of(Contract.shape("LiveWatch"), good, "/watch/bbox/2", "/watch/bbox/3")) {
       List<String> objections = Contract.objections("LiveWatch", m.message());
       try (LiveClient screen = LiveClient.knock(CITY, m.message().toString())) {
         Await.until("an answer", () -> screen.isClosed() || !screen.messages().isEmpty());
@@ -146,7 +147,8 @@ class LiveContractTest {
 
   /** With the id of the thing that the event is about, whatever the field is called. */
   private static String topic(String address, ObjectNode event) {
-    for (String id : List.of("receiptNo", "deviceId", "cameraId", "sensorId", "assetId", "junctionId"))
+    for (String id :
+        List.of("receiptNo", "deviceId", "cameraId", "sensorId", "assetId", "junctionId"))
       if (event.has(id) && !event.has("unitId"))
         address = address.replace("{assetId}", event.path(id).asText());
     return address
@@ -158,11 +160,15 @@ class LiveContractTest {
   void everyChannelIsUsedAndEveryMessageHasItsSchema() {
     Set<String> used = new TreeSet<>();
     API.path("operations")
-        .forEach(o -> used.add(o.path("channel").path("$ref").asText().substring("#/channels/".length())));
+        .forEach(o ->
+            used.add(o.path("channel").path("$ref").asText().substring("#/channels/".length())));
     assertEquals(names(API.path("channels")), used);
-    API.path("components").path("messages").properties().forEach(message -> assertEquals(
-        "schemas/" + message.getKey() + ".json",
-        message.getValue().path("payload").path("schema").path("$ref").asText()));
+    API.path("components")
+        .path("messages")
+        .properties()
+        .forEach(message -> assertEquals(
+            "schemas/" + message.getKey() + ".json",
+            message.getValue().path("payload").path("schema").path("$ref").asText()));
     assertEquals("/api/v1/live", API.at("/channels/live/address").asText());
   }
 }

@@ -85,7 +85,8 @@ class AssetSchemaTest {
   @ParameterizedTest
   @EnumSource
   void schemaAndDecoderAgreeOnEveryMutant(AssetKind kind) {
-    String[] skipped = kind == AssetKind.ZONE ? new String[] {"/geometry/coordinates"} : new String[0];
+    String[] skipped =
+        kind == AssetKind.ZONE ? new String[] {"/geometry/coordinates"} : new String[0];
     List<String> apart = new ArrayList<>();
     for (Mutants.Mutant m : Mutants.of(Contract.shape(nameOf(kind)), FullAssets.of(kind), skipped))
       if (Contract.objections(nameOf(kind), m.message()).isEmpty() != accepts(m.message()))
@@ -107,7 +108,9 @@ class AssetSchemaTest {
   void aRingThatIsNoneIsRefusedByBoth(String coordinates) {
     for (String type : List.of("Polygon", "MultiPolygon")) {
       ObjectNode zone = FullAssets.of(AssetKind.ZONE);
-      String all = type.equals("Polygon") || coordinates.equals("[]") ? coordinates : "[" + coordinates + "]";
+      String all = type.equals("Polygon") || coordinates.equals("[]")
+          ? coordinates
+          : "[" + coordinates + "]";
       zone.putObject("geometry").put("type", type).set("coordinates", Mutants.parse(all));
       assertNotEquals(List.of(), Contract.objections("ZoneAsset", zone), all);
       assertNotEquals(List.of(), reasons(zone), all);
@@ -141,9 +144,10 @@ class AssetSchemaTest {
   @Test
   void aCollectionIsValidAsItIsWritten() {
     List<Asset> all = new ArrayList<>();
-    for (AssetKind kind : AssetKind.values()) all.addAll(decode(FullAssets.of(kind)).assets());
-    JsonNode written = Mutants.parse(
-        AssetGeoJson.encodeAll(all, java.util.Map.of("schematic", true)));
+    for (AssetKind kind : AssetKind.values())
+      all.addAll(decode(FullAssets.of(kind)).assets());
+    JsonNode written =
+        Mutants.parse(AssetGeoJson.encodeAll(all, java.util.Map.of("schematic", true)));
     assertEquals(List.of(), Contract.strictObjections("AssetCollection", written));
     assertEquals(List.of(), Contract.objections("Assets", written));
   }

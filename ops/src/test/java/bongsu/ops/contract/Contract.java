@@ -25,9 +25,9 @@ public final class Contract {
       .files();
   private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
   private static final String ROOT = "https://city.example/api/v1/";
-  private static final JsonSchemaFactory SCHEMAS =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, factory -> factory
-          .schemaLoaders(loaders -> loaders.schemas(Contract::textAt)));
+  private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
+      SpecVersion.VersionFlag.V202012,
+      factory -> factory.schemaLoaders(loaders -> loaders.schemas(Contract::textAt)));
   private static final SchemaValidatorsConfig STRICT =
       SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 

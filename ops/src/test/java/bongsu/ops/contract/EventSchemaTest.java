@@ -29,8 +29,9 @@ class EventSchemaTest {
   @Test
   void everyTypeOfEventHasASchemaAndNoOtherDoes() {
     Set<String> offered = new TreeSet<>();
-    Contract.read("schemas/CityEvent.json").path("oneOf").forEach(branch -> offered.add(
-        branch.path("$ref").asText().replace(".json", "")));
+    Contract.read("schemas/CityEvent.json")
+        .path("oneOf")
+        .forEach(branch -> offered.add(branch.path("$ref").asText().replace(".json", "")));
     assertEquals(
         types().stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new)),
         offered);
@@ -50,7 +51,8 @@ class EventSchemaTest {
   @Test
   void innerObjectsHaveTheFieldsOfTheirRecords() {
     assertEquals(
-        Vocabulary.fields(Position.class), Contract.shape("Position").properties().keySet());
+        Vocabulary.fields(Position.class),
+        Contract.shape("Position").properties().keySet());
     assertEquals(
         Vocabulary.fields(UnitTimes.class),
         new TreeSet<>(Contract.shape("UnitTimes").properties().keySet()));
@@ -97,7 +99,8 @@ class EventSchemaTest {
     Stream<String> tried = Mutants.of(shape, FullEvents.of(type)).stream()
         .filter(m -> m.what().startsWith(" without ") && !accepts(m.message()))
         .map(m -> m.what().substring(" without ".length()));
-    assertEquals(new TreeSet<>(shape.required()), tried.collect(Collectors.toCollection(TreeSet::new)));
+    assertEquals(
+        new TreeSet<>(shape.required()), tried.collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private static boolean accepts(JsonNode event) {

@@ -58,8 +58,9 @@ final class FullAssets {
         ? AREA
         : Asset.AlongLine.class.isAssignableFrom(classOf(kind)) ? LINE : POINT;
     String own = OWN.get(kind).isEmpty() ? "" : "," + OWN.get(kind);
-    return (ObjectNode) Mutants.parse("{\"type\":\"Feature\",\"id\":\"A-1\",\"geometry\":" + geometry
-        + ",\"properties\":{\"kind\":\"" + WireEnum.wordOf(kind)
-        + "\",\"name\":\"이름\",\"nameEn\":\"Name\"" + own + "}}");
+    return (ObjectNode)
+        Mutants.parse("{\"type\":\"Feature\",\"id\":\"A-1\",\"geometry\":" + geometry
+            + ",\"properties\":{\"kind\":\"" + WireEnum.wordOf(kind)
+            + "\",\"name\":\"이름\",\"nameEn\":\"Name\"" + own + "}}");
   }
 }

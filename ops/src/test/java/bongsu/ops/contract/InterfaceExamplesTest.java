@@ -47,12 +47,14 @@ class InterfaceExamplesTest {
       assertTrue(Contract.schemas().contains(block.group(2)), block.group());
     }
     String rest = BLOCK.matcher(Files.readString(DOCUMENT)).replaceAll("");
-    assertEquals(List.of(), INLINE.matcher(rest).results().map(MatchResult::group).toList());
+    assertEquals(
+        List.of(), INLINE.matcher(rest).results().map(MatchResult::group).toList());
   }
 
   @Test
   void everyTypeOfEventHasAnExample() throws IOException {
     List<String> named = examples().stream().map(Map.Entry::getKey).toList();
-    FullEvents.types().forEach(type -> assertTrue(named.contains(type.getSimpleName()), type.getSimpleName()));
+    FullEvents.types()
+        .forEach(type -> assertTrue(named.contains(type.getSimpleName()), type.getSimpleName()));
   }
 }

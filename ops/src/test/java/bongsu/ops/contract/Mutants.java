@@ -67,8 +67,7 @@ public final class Mutants {
     found.add(new Mutant(path + " = " + shown, whole.apply(value)));
   }
 
-  private void fields(
-      String path, Shape shape, ObjectNode object, UnaryOperator<JsonNode> whole) {
+  private void fields(String path, Shape shape, ObjectNode object, UnaryOperator<JsonNode> whole) {
     ObjectNode more = object.deepCopy().put("notInTheContract", "at all");
     found.add(new Mutant(path + " with an unknown field", whole.apply(more)));
     shape.properties().forEach((name, property) -> {

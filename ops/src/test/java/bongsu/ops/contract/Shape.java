@@ -21,7 +21,8 @@ public record Shape(String file, JsonNode node) {
 
   /** @param pointer such as {@code /properties/kind}, empty for the whole file */
   static Shape of(String file, String pointer) {
-    JsonNode node = pointer.isEmpty() ? Contract.read(file) : Contract.read(file).at(pointer);
+    JsonNode node =
+        pointer.isEmpty() ? Contract.read(file) : Contract.read(file).at(pointer);
     if (node.isMissingNode()) throw new IllegalArgumentException(file + " has no " + pointer);
     return new Shape(file, node);
   }
@@ -141,8 +142,7 @@ public record Shape(String file, JsonNode node) {
     return found;
   }
 
-  private static List<String> undocumented(
-      String path, JsonNode object, Map<String, Shape> known) {
+  private static List<String> undocumented(String path, JsonNode object, Map<String, Shape> known) {
     List<String> found = new ArrayList<>();
     object.properties().forEach(field -> {
       String at = path + "/" + field.getKey();

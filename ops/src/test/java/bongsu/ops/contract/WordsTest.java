@@ -76,7 +76,8 @@ class WordsTest {
         Vocabulary.simpleNames(IncidentChange.class.getPermittedSubclasses()),
         new TreeSet<>(at("IncidentChange", "change").words()));
     assertEquals(
-        at("IncidentChange", "change").words(), at("IncidentSummary", "newest.change").words());
+        at("IncidentChange", "change").words(),
+        at("IncidentSummary", "newest.change").words());
   }
 
   @Test
@@ -109,8 +110,7 @@ class WordsTest {
   void everyLaneButTheFirstCanBeShed() {
     Set<String> lanes = new TreeSet<>();
     for (Lane lane : Lane.values()) if (lane != Lane.P0) lanes.add(lane.name());
-    assertEquals(
-        lanes, new TreeSet<>(at("LiveStatus", "shed").properties().keySet()));
+    assertEquals(lanes, new TreeSet<>(at("LiveStatus", "shed").properties().keySet()));
   }
 
   @Test
