@@ -57,4 +57,14 @@ class InterfaceExamplesTest {
     FullEvents.types()
         .forEach(type -> assertTrue(named.contains(type.getSimpleName()), type.getSimpleName()));
   }
+
+  @Test
+  void theTablesNameEveryFieldAndWordOfAnEvent() throws IOException {
+    String text = Files.readString(DOCUMENT);
+    for (var type : FullEvents.types())
+      Contract.shape(type.getSimpleName()).properties().forEach((name, shape) -> {
+        assertTrue(text.contains("`" + name + "`") || text.contains("`\"" + name + "\":"), name);
+        for (String word : shape.words()) assertTrue(text.contains("`" + word + "`"), word);
+      });
+  }
 }

@@ -19,6 +19,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -81,7 +82,7 @@ class OpenApiRoutesTest {
         List.of(),
         dir.toString(),
         new StoreAddress("127.0.0.1", 1, "bongsu", "app", "none"),
-        new CityTime(null, OffsetDateTime.now(), 1),
+        new CityTime(null, OffsetDateTime.now(ZoneOffset.UTC), 1),
         new Configuration(
             "127.0.0.1",
             1,
