@@ -1,8 +1,8 @@
 package bongsu.core.event;
 
-/** What is refused last when the city sends more than can be kept: P0 never, P3 first. */
+/** What is refused last when the city sends more than can be kept: P3 first, P0 when all is full. */
 public enum Lane {
-  /** Calls, help signals, operator commands: never refused. */
+  /** Calls, help signals, operator commands: refused only at the last limit of memory. */
   P0,
   /** Camera events and disaster sensors. */
   P1,

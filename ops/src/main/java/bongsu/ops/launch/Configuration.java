@@ -2,6 +2,7 @@ package bongsu.ops.launch;
 
 import bongsu.ops.postgres.StoreAddress;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param speed 1–60: city seconds in a real second
  * @param nodeMemoryMb heap of each node, MiB
  * @param seed of the simulator: the same seed, the same day
+ * @param limits how many may be connected
+ * @param tls for HTTP and MQTT, or null for none
+ * @param proxy what stands between people and us, or null for nothing
  * @param store a PostgreSQL of one's own, or null for the embedded one
  */
 public record Configuration(
@@ -29,9 +33,13 @@ public record Configuration(
     int nodeMemoryMb,
     long seed,
     Telemetry telemetry,
+    Limits limits,
+    @Nullable Tls tls,
+    @Nullable Proxy proxy,
     @Nullable Store store) {
   public Configuration {
     Objects.requireNonNull(telemetry);
+    Objects.requireNonNull(limits);
     require(!host.isBlank(), "host must not be empty");
     requireBetween("httpPort", httpPort, 1, 65_535);
     requireBetween("mqttPort", mqttPort, 1, 65_535);
@@ -55,6 +63,9 @@ public record Configuration(
         nodeMemoryMb,
         seed,
         telemetry,
+        limits,
+        tls,
+        proxy,
         null);
   }
 
@@ -67,6 +78,59 @@ public record Configuration(
     public Telemetry {
       requireBetween("keepDays", keepDays, 1, 3_650);
       requireBetween("keepGb", keepGb, 1, 100_000);
+    }
+  }
+
+  /**
+   * How many may be connected to each node.
+   *
+   * @param mqttConnectionsPerToken of them with the same token
+   */
+  public record Limits(int mqttConnections, int mqttConnectionsPerToken, int httpConnections) {
+    public Limits {
+      requireBetween("mqttConnections", mqttConnections, 1, 1_000_000);
+      requireBetween("mqttConnectionsPerToken", mqttConnectionsPerToken, 1, 1_000_000);
+      requireBetween("httpConnections", httpConnections, 1, 1_000_000);
+    }
+  }
+
+  /**
+   * PEM files.
+   *
+   * @param certificate the server's, then those that vouch for it
+   * @param key its private key
+   */
+  public record Tls(String certificate, String key) {
+    public Tls {
+      require(!certificate.isBlank(), "certificate must name a PEM file");
+      require(!key.isBlank(), "key must name a PEM file");
+    }
+  }
+
+  /**
+   * A proxy that people come through.
+   *
+   * @param origins where it serves our pages: {@code https://bongsu.city}
+   * @param addresses its own, from which X-Forwarded-For is believed
+   */
+  public record Proxy(Set<String> origins, Set<String> addresses) {
+    private static final String ORIGIN = "https?://[^/?#@\\s]+";
+    private static final String ADDRESS = "[0-9A-Fa-f.:]{2,45}";
+
+    public Proxy {
+      origins = Set.copyOf(origins);
+      addresses = Set.copyOf(addresses);
+      require(!origins.isEmpty(), "origins must name where the pages are, as https://bongsu.city");
+      require(!addresses.isEmpty(), "addresses must name the proxy's own, as 10.0.0.5");
+      for (String origin : origins)
+        require(origin.matches(ORIGIN), "origins: " + origin + " is not like https://bongsu.city");
+      for (String address : addresses)
+        require(address.matches(ADDRESS), "addresses: " + address + " is not like 10.0.0.5");
+    }
+
+    /** Whether people reach it by HTTPS. */
+    public boolean secure() {
+      return origins.stream().allMatch(origin -> origin.startsWith("https://"));
     }
   }
 

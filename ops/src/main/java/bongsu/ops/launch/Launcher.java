@@ -39,6 +39,7 @@ final class Launcher {
   /** Everything runs when this returns; what was started is in the stop list, always. */
   void start() throws Exception {
     long startedNs = System.nanoTime();
+    Exposure.requireSafe(configuration);
     terminal.say("Bongsu starts in " + dir.path());
     LeftoverChildren.awaitEnd(dir.run("."));
     requireFreePorts();
@@ -82,7 +83,10 @@ final class Launcher {
       return steps == 0 ? "up to date" : steps + " steps applied";
     });
     RunFiles.Ports ports = new RunFiles.Ports(
-        configuration.host(), configuration.httpPort(), configuration.mqttPort());
+        configuration.host(),
+        configuration.httpPort(),
+        configuration.mqttPort(),
+        configuration.tls() != null);
     running.start(() -> RunFiles.write(dir, app, owner, ports));
     return app;
   }
@@ -154,6 +158,7 @@ final class Launcher {
         configuration.speed(),
         city,
         configuration.seed(),
+        configuration.tls() == null ? null : configuration.tls().certificate(),
         RunFiles.readTokens(dir));
     ChildLife life =
         new ChildLife("simulator", new Program(platform.simulator(), 1024), settings, dir);
@@ -164,7 +169,7 @@ final class Launcher {
 
   private void greet(long tookNs) {
     boolean local = Set.of("127.0.0.1", "0.0.0.0").contains(configuration.host());
-    String page = "http://" + (local ? "localhost" : configuration.host());
+    String page = (configuration.tls() == null ? "http://" : "https://") + (local ? "localhost" : configuration.host());
     terminal.say("");
     terminal.say("Bongsu runs (" + tookNs / 1_000_000_000 + " s). Ctrl-C stops it.");
     terminal.say("  console      " + page + ":" + configuration.httpPort() + "/console");

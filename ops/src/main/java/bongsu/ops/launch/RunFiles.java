@@ -21,8 +21,8 @@ public final class RunFiles implements AutoCloseable {
     this.dir = dir;
   }
 
-  /** Where a running city is reached. */
-  public record Ports(String host, int httpPort, int mqttPort) {}
+  /** Where a running city is reached, and whether by TLS. */
+  public record Ports(String host, int httpPort, int mqttPort, boolean tls) {}
 
   static RunFiles write(DataDirectory dir, StoreAddress app, StoreAddress owner, Ports ports)
       throws IOException {

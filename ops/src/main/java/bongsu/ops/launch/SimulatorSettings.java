@@ -20,6 +20,7 @@ public record SimulatorSettings(
     int speed,
     CityTime city,
     long seed,
+    @Nullable String certificate,
     Map<String, String> tokens) {
   public SimulatorSettings {
     tokens = Map.copyOf(tokens);

@@ -7,11 +7,20 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.Pool;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /health/live}: this event loop ticks. {@code /health/ready}: the store answers and all is owned. */
+/**
+ * {@code /health/live}: this event loop ticks. {@code /health/ready}: the store answered within the
+ * last second, and all is owned. One for each event loop.
+ */
 final class HealthRoutes implements Routes {
   private final Pool pool;
+  private static final long ANSWER_HOLDS_NS = TimeUnit.SECONDS.toNanos(1);
+
   private final Owners owners;
+  private @Nullable Future<?> store;
+  private long askedAtNs;
 
   HealthRoutes(Pool pool, Owners owners) {
     this.pool = pool;
@@ -26,8 +35,7 @@ final class HealthRoutes implements Routes {
 
   private void ready(RoutingContext ctx) {
     String unowned = unowned();
-    Future<?> store = pool.query("select 1").execute();
-    store.onComplete(done -> {
+    store().onComplete(done -> {
       if (done.failed()) send(ctx, 503, "the store does not answer\n");
       else if (!unowned.isEmpty()) send(ctx, 503, "nobody owns shards" + unowned + "\n");
       else send(ctx, 200, "ready\n");
@@ -39,6 +47,16 @@ final class HealthRoutes implements Routes {
         .setStatusCode(status)
         .putHeader("Content-Type", "text/plain; charset=utf-8")
         .end(text);
+  }
+
+  /** Asked once a second at most, however many want to know. */
+  private Future<?> store() {
+    long now = System.nanoTime();
+    if (store == null || (store.isComplete() && now - askedAtNs > ANSWER_HOLDS_NS)) {
+      askedAtNs = now;
+      store = pool.query("select 1").execute();
+    }
+    return store;
   }
 
   private String unowned() {

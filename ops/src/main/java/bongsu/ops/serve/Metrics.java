@@ -2,6 +2,9 @@ package bongsu.ops.serve;
 
 import bongsu.core.event.Lane;
 import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.feed.Budget;
+import bongsu.verticles.feed.Connections;
+import bongsu.verticles.feed.Feeds;
 import bongsu.verticles.feed.NodeStats;
 import bongsu.verticles.web.Routes;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -12,13 +15,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.metrics.MetricsOptions;
 import io.vertx.ext.web.Router;
+import java.util.Locale;
 
 /** What a node counts, at {@code /metrics} in Prometheus' text format. */
 final class Metrics implements Routes {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Metrics(NodeStats stats, Owners owners) {
+  Metrics(NodeStats stats, Owners owners, Feeds feeds) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmGcMetrics().bindTo(registry);
     FunctionCounter.builder("bongsu_events_accepted", stats, NodeStats::accepted)
@@ -29,6 +33,13 @@ final class Metrics implements Routes {
       FunctionCounter.builder("bongsu_events_shed", stats, s -> s.shed(lane))
           .tag("lane", lane.name())
           .register(registry);
+    for (NodeStats.Limit limit : NodeStats.Limit.values())
+      FunctionCounter.builder("bongsu_turned_away", stats, s -> s.turnedAway(limit))
+          .tag("limit", limit.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    Gauge.builder("bongsu_in_flight_bytes", feeds.events(), Budget::taken).register(registry);
+    Gauge.builder("bongsu_mqtt_connections", feeds.connections(), Connections::open)
+        .register(registry);
     Gauge.builder("bongsu_commit_ms", stats, NodeStats::commitMs).register(registry);
     Gauge.builder("bongsu_nodes", owners, Owners::nodes).register(registry);
   }

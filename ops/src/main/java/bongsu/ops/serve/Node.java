@@ -1,6 +1,7 @@
 package bongsu.ops.serve;
 
 import bongsu.core.geo.LocalPlane;
+import bongsu.ops.launch.Configuration;
 import bongsu.ops.launch.NodeSettings;
 import bongsu.rules.fuse.Fusion;
 import bongsu.rules.fuse.FusionSettings;
@@ -10,6 +11,7 @@ import bongsu.rules.judge.RuleSet;
 import bongsu.rules.judge.ShardJudge;
 import bongsu.verticles.Address;
 import bongsu.verticles.access.Access;
+import bongsu.verticles.access.PublicSide;
 import bongsu.verticles.asset.AssetRegister;
 import bongsu.verticles.asset.AssetRoutes;
 import bongsu.verticles.asset.AssetStore;
@@ -18,6 +20,8 @@ import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.contract.ContractRoutes;
+import bongsu.verticles.feed.Budget;
+import bongsu.verticles.feed.Connections;
 import bongsu.verticles.feed.EventRoutes;
 import bongsu.verticles.feed.FeedVerticle;
 import bongsu.verticles.feed.Feeds;
@@ -35,7 +39,10 @@ import bongsu.verticles.shard.ShardVerticle;
 import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
+import bongsu.verticles.web.HttpConnections;
+import bongsu.verticles.web.Listening;
 import bongsu.verticles.web.Routes;
+import bongsu.verticles.web.Tls;
 import bongsu.verticles.web.WebVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -77,10 +84,10 @@ final class Node {
     this.kept = kept(settings);
     this.store = new Store(vertx, address(settings), SHARDS);
     this.shards = new ShardDoors(vertx, owners);
-    this.access = new Access(vertx, store.queries());
+    this.access = new Access(vertx, store.queries(), publicSide(settings.config()));
     this.assetStore = new AssetStore(store.queries());
     this.assets = new AssetRegister(vertx, assetStore);
-    this.feeds = new Feeds(owners, shards, access.rejections(), clock, stats);
+    this.feeds = feeds(settings.config().limits());
     this.rules = RuleLoader.load(city.rules());
     this.plane = city.profile().plane();
     this.view = new RuleAssets(assets.snapshot());
@@ -92,6 +99,31 @@ final class Node {
     var store = settings.store();
     return new StoreAddress(
         store.host(), store.port(), store.database(), store.user(), store.password());
+  }
+
+  private Feeds feeds(Configuration.Limits limits) {
+    return new Feeds(
+        owners,
+        shards,
+        access.rejections(),
+        clock,
+        stats,
+        Budget.ofEvents(),
+        Budget.ofBodies(),
+        new Connections(limits.mqttConnections(), limits.mqttConnectionsPerToken()));
+  }
+
+  private static PublicSide publicSide(Configuration config) {
+    Configuration.Proxy proxy = config.proxy();
+    return proxy == null
+        ? PublicSide.direct(config.tls() != null)
+        : new PublicSide(proxy.secure(), proxy.origins(), proxy.addresses());
+  }
+
+  private Listening listening(int port) {
+    Configuration.Tls tls = settings.config().tls();
+    return new Listening(
+        settings.host(), port, tls == null ? null : new Tls(tls.certificate(), tls.key()));
   }
 
   private static Kept kept(NodeSettings settings) {
@@ -118,6 +150,9 @@ final class Node {
   /** The pipeline: what runs, in the order of the flow from the screens back to the feeds. */
   private Future<Void> deploy() {
     assets.onChange(changed -> vertx.eventBus().publish(Address.ASSETS_CHANGED, "", Address.HERE));
+    HttpConnections http = new HttpConnections(
+        settings.config().limits().httpConnections(),
+        () -> stats.onTurnedAway(NodeStats.Limit.HTTP_CONNECTIONS));
     return deploy(1, () -> live)
         .compose(done -> deploy(
             1,
@@ -125,9 +160,9 @@ final class Node {
                 store, owners, settings.node() + "-" + UUID.randomUUID(), this::ownerOf)))
         .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, clock)))
         .compose(done -> deploy(
-            DOORS, () -> new WebVerticle(settings.host(), settings.httpPort(), this::routes)))
+            DOORS, () -> new WebVerticle(listening(settings.httpPort()), http, this::routes)))
         .compose(done -> deploy(
-            DOORS, () -> new FeedVerticle(settings.host(), settings.mqttPort(), access, feeds)));
+            DOORS, () -> new FeedVerticle(listening(settings.mqttPort()), access, feeds)));
   }
 
   /** What HTTP serves, each group of routes in its own class. */
@@ -135,8 +170,8 @@ final class Node {
     return List.of(
         access.errors(),
         new HealthRoutes(store.queries(), owners),
-        new Metrics(stats, owners),
-        new EventRoutes(access.gate(), feeds.door(loop)),
+        new Metrics(stats, owners, feeds),
+        new EventRoutes(access.gate(), feeds.door(loop), feeds),
         new IncidentRoutes(loop, access.gate(), access.audit(), store, owners),
         new LiveRoutes(loop, access.gate(), live),
         new AssetRoutes(loop, access.gate(), assetStore, assets, city.area()),

@@ -7,6 +7,7 @@ import io.vertx.mqtt.MqttClientOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class MqttSender implements Sender {
   private final String host;
   private final int port;
   private final Tokens.Token token;
+  private final Consumer<MqttClientOptions> secure;
   private final Outbox outbox = new Outbox(CAPACITY);
   private final Deque<Letter> inFlight = new ArrayDeque<>();
   private @Nullable MqttClient client;
@@ -35,7 +37,14 @@ final class MqttSender implements Sender {
   private long pauseMs = FIRST_PAUSE_MS;
   private long sent;
 
-  MqttSender(Vertx vertx, String host, int port, Tokens.Token token) {
+  /** @param secure sets the client up for TLS where the city speaks it */
+  MqttSender(
+      Vertx vertx,
+      String host,
+      int port,
+      Tokens.Token token,
+      Consumer<MqttClientOptions> secure) {
+    this.secure = secure;
     this.vertx = vertx;
     this.host = host;
     this.port = port;
@@ -76,7 +85,7 @@ final class MqttSender implements Sender {
   }
 
   private MqttClientOptions options() {
-    return (MqttClientOptions) new MqttClientOptions()
+    MqttClientOptions options = (MqttClientOptions) new MqttClientOptions()
         .setClientId(token.name() + "-" + ProcessHandle.current().pid())
         .setUsername(token.name())
         .setPassword(token.text())
@@ -85,6 +94,8 @@ final class MqttSender implements Sender {
         .setKeepAliveInterval(20)
         .setConnectTimeout(3_000)
         .setTcpNoDelay(true);
+    secure.accept(options);
+    return options;
   }
 
   private void onConnected(MqttClient next) {

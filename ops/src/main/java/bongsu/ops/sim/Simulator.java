@@ -15,6 +15,9 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.ClientOptionsBase;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.mqtt.MqttClientOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,7 +70,8 @@ final class Simulator extends VerticleBase {
   public Future<?> start() {
     Tokens tokens = new Tokens(settings.tokens());
     HttpClient client = vertx.createHttpClient(
-        new HttpClientOptions().setConnectTimeout(3_000).setTcpNoDelay(true),
+        (HttpClientOptions) secured(
+            new HttpClientOptions().setConnectTimeout(3_000).setTcpNoDelay(true)),
         new PoolOptions().setHttp1MaxSize(BY_HTTP.size() + 1));
     for (String source : BY_HTTP)
       senders.put(
@@ -77,11 +81,26 @@ final class Simulator extends VerticleBase {
     for (String source : BY_MQTT)
       senders.put(
           source,
-          new MqttSender(vertx, settings.host(), settings.mqttPort(), tokens.getOf(source)));
+          new MqttSender(
+              vertx,
+              settings.host(),
+              settings.mqttPort(),
+              tokens.getOf(source),
+              options -> secured(options)));
     new CityDownload(vertx, client, settings.host(), settings.httpPort(), tokens.get(Tokens.ASSETS))
         .getCity()
         .onSuccess(this::begin);
     return Future.succeededFuture();
+  }
+
+  /** The city's own certificate and no other is trusted, whatever name it was made for. */
+  private ClientOptionsBase secured(ClientOptionsBase options) {
+    String certificate = settings.certificate();
+    if (certificate == null) return options;
+    options.setSsl(true).setTrustOptions(new PemTrustOptions().addCertPath(certificate));
+    if (options instanceof HttpClientOptions http) http.setVerifyHost(false);
+    if (options instanceof MqttClientOptions mqtt) mqtt.setHostnameVerificationAlgorithm("");
+    return options;
   }
 
   private void begin(City city) {

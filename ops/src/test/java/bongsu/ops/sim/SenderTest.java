@@ -111,7 +111,7 @@ class SenderTest {
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS)
         .actualPort();
-    send(new MqttSender(vertx, "127.0.0.1", port, TOKEN), 2_000);
+    send(new MqttSender(vertx, "127.0.0.1", port, TOKEN, options -> {}), 2_000);
     assertEquals(numbers(2_000), new ArrayList<>(new LinkedHashSet<>(kept)));
     assertTrue(received.get() > 2_000);
   }

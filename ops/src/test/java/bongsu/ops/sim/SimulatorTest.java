@@ -52,6 +52,7 @@ class SimulatorTest {
         60,
         new CityTime(FLOOD, anchor, 60),
         7,
+        null,
         Tokens.listWishes().stream()
             .collect(Collectors.toMap(Tokens.Wish::name, wish -> wish.name() + ".secret")));
   }

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
-import java.util.Set;
 
 /** All of a node's access control, wired. Life of tokens and sessions is in real time. */
 public final class Access {
@@ -15,12 +14,17 @@ public final class Access {
   private final Audit audit;
   private final Refusals refusals;
   private final Rejections rejections;
-  private final SessionCookie cookie = new SessionCookie(false);
-  private final SameOrigin sameOrigin = new SameOrigin(Set.of());
+  private final SessionCookie cookie;
+  private final SameOrigin sameOrigin;
+  private final PublicSide publicSide;
   private final SignIns signIns;
   private final Gate gate;
 
-  public Access(Vertx vertx, Pool pool) {
+  /** @param publicSide how people reach this city */
+  public Access(Vertx vertx, Pool pool, PublicSide publicSide) {
+    this.publicSide = publicSide;
+    this.cookie = new SessionCookie(publicSide.secure());
+    this.sameOrigin = new SameOrigin(publicSide.origins());
     Clock clock = Clock.systemUTC();
     this.tokens = new Tokens(vertx, new TokenStore(pool), clock);
     this.sessions = new Sessions(vertx, pool, clock);
@@ -28,7 +32,7 @@ public final class Access {
     this.refusals = new Refusals(vertx, audit);
     this.rejections = new Rejections(vertx, pool, clock);
     this.signIns = new SignIns(pool, new Users(vertx, pool), sessions, audit);
-    this.gate = new Gate(tokens, sessions, cookie, sameOrigin, refusals);
+    this.gate = new Gate(tokens, sessions, cookie, sameOrigin, publicSide, refusals);
   }
 
   /** Completes once tokens and sessions are known. */
@@ -61,7 +65,7 @@ public final class Access {
   }
 
   public Routes sessionRoutes() {
-    return new SessionRoutes(signIns, gate, cookie, sameOrigin);
+    return new SessionRoutes(signIns, gate, cookie, sameOrigin, publicSide);
   }
 
   public Routes rejectionRoutes() {

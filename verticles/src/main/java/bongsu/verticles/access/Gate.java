@@ -25,6 +25,7 @@ public final class Gate {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final SameOrigin sameOrigin;
+  private final PublicSide publicSide;
   private final Refusals refusals;
 
   public Gate(
@@ -32,11 +33,13 @@ public final class Gate {
       Sessions sessions,
       SessionCookie cookie,
       SameOrigin sameOrigin,
+      PublicSide publicSide,
       Refusals refusals) {
     this.tokens = tokens;
     this.sessions = sessions;
     this.cookie = cookie;
     this.sameOrigin = sameOrigin;
+    this.publicSide = publicSide;
     this.refusals = refusals;
   }
 
@@ -93,6 +96,17 @@ public final class Gate {
             found -> found.isPresent() ? allow(request, found.get(), rights) : unknown(request));
   }
 
+  /**
+   * Whether a request that was admitted still would be, as far as this node knows without asking the
+   * store: a no may be a session too new to be known here. Counts as no use of the session.
+   */
+  public boolean isKnown(HttpServerRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization != null)
+      return bearerIn(authorization).flatMap(tokens::findBearer).isPresent();
+    return cookie.find(request).filter(sessions::isKnown).isPresent();
+  }
+
   /** Whose token or session cookie this is; looks at neither rights nor origin. */
   public Future<Optional<Principal>> authenticate(HttpServerRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
@@ -127,8 +141,7 @@ public final class Gate {
   }
 
   private void note(HttpServerRequest request, String who, String why) {
-    String host = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    refusals.note(who, why, "http", String.valueOf(host));
+    refusals.note(who, why, "http", publicSide.addressOf(request));
   }
 
   private static Optional<String> bearerIn(String authorization) {

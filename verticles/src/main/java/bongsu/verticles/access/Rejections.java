@@ -15,6 +15,7 @@ import java.time.InstantSource;
  */
 public final class Rejections {
   private static final long GROUP_MS = 10;
+  private static final int MOST_WAITING = 20_000;
 
   private final Vertx vertx;
   private final InstantSource clock;
@@ -22,6 +23,7 @@ public final class Rejections {
   private RejectionGroup open = new RejectionGroup();
   private Promise<Void> written = Promise.promise();
   private boolean scheduled;
+  private int waiting;
 
   public Rejections(Vertx vertx, Pool pool, InstantSource clock) {
     this.vertx = vertx;
@@ -34,7 +36,8 @@ public final class Rejections {
    *
    * @param source the feed, or the token's name when the message named none
    * @param sample the message, or its beginning; personal fields are blanked before it is kept
-   * @return completes, on the caller's context, when it is in the store; fails when that is away
+   * @return completes, on the caller's context, when it is in the store; fails when that is away,
+   *     and at once, though it is counted, when too many wait for it
    */
   public Future<Void> record(String source, Rejection rejection, String sample) {
     RejectedMessage message = RejectedMessage.of(source, rejection, sample, clock.instant());
@@ -52,7 +55,7 @@ public final class Rejections {
       scheduled = true;
       vertx.setTimer(GROUP_MS, timer -> write());
     }
-    return written.future();
+    return ++waiting > MOST_WAITING ? Future.failedFuture("too many wait") : written.future();
   }
 
   /** One group at a time: while it is written the next one fills. */
@@ -64,6 +67,7 @@ public final class Rejections {
       done = written;
       open = new RejectionGroup();
       written = Promise.promise();
+      waiting = 0;
     }
     store.write(group).onComplete(result -> {
       next();

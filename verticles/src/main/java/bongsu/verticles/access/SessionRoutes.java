@@ -23,8 +23,15 @@ public final class SessionRoutes implements Routes {
   private final Gate gate;
   private final SessionCookie cookie;
   private final SameOrigin sameOrigin;
+  private final PublicSide publicSide;
 
-  public SessionRoutes(SignIns signIns, Gate gate, SessionCookie cookie, SameOrigin sameOrigin) {
+  public SessionRoutes(
+      SignIns signIns,
+      Gate gate,
+      SessionCookie cookie,
+      SameOrigin sameOrigin,
+      PublicSide publicSide) {
+    this.publicSide = publicSide;
     this.signIns = signIns;
     this.gate = gate;
     this.cookie = cookie;
@@ -46,7 +53,7 @@ public final class SessionRoutes implements Routes {
     }
     credentials(ctx)
         .compose(typed ->
-            signIns.signIn(typed.getString("name"), typed.getString("password"), address(ctx)))
+            signIns.signIn(typed.getString("name"), typed.getString("password"), publicSide.addressOf(ctx.request())))
         .onSuccess(id -> {
           cookie.set(ctx.response(), id);
           noContent(ctx);
@@ -107,11 +114,6 @@ public final class SessionRoutes implements Routes {
     if (refused instanceof RefusedException known && known.status() == 429)
       ctx.response().putHeader(HttpHeaders.RETRY_AFTER, "60");
     Problems.send(ctx, refused);
-  }
-
-  private static String address(RoutingContext ctx) {
-    var remote = ctx.request().remoteAddress();
-    return remote == null ? "" : String.valueOf(remote.hostAddress());
   }
 
   private static void noContent(RoutingContext ctx) {

@@ -82,6 +82,18 @@ public final class Sessions {
     return known == null ? look(key) : Future.succeededFuture(use(key, known));
   }
 
+  /** Whether it is valid as far as this node knows; counts as no use of it. */
+  boolean isKnown(String id) {
+    Buffer key = key(id);
+    Live known = live.get(key);
+    return known != null && isValid(key, known, clock.instant());
+  }
+
+  private boolean isValid(Buffer key, Live session, Instant now) {
+    Instant idleFrom = used.getOrDefault(key, session.idleFrom());
+    return !now.isAfter(session.endsAt()) && !now.isAfter(idleFrom.plus(IDLE));
+  }
+
   /**
    * Opens a session within the transaction of the sign-in.
    *
@@ -147,8 +159,7 @@ public final class Sessions {
 
   private Optional<Principal> use(Buffer key, Live session) {
     Instant now = clock.instant();
-    Instant idleFrom = used.getOrDefault(key, session.idleFrom());
-    if (now.isAfter(session.endsAt()) || now.isAfter(idleFrom.plus(IDLE))) return Optional.empty();
+    if (!isValid(key, session, now)) return Optional.empty();
     used.put(key, now);
     return Optional.of(session.principal());
   }

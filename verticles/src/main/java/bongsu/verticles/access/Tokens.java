@@ -92,6 +92,12 @@ public final class Tokens {
     return token.substring(0, Math.max(0, token.lastIndexOf('.')));
   }
 
+  /** Whether the token of this name, known to be its sender's, is neither revoked nor expired. */
+  public boolean isValid(String name) {
+    TokenStore.Kept kept = byName.get(name);
+    return kept != null && isValid(kept);
+  }
+
   private boolean isValid(TokenStore.Kept kept) {
     var expiresAt = kept.grant().expiresAt();
     return kept.revokedAt() == null && (expiresAt == null || clock.instant().isBefore(expiresAt));

@@ -40,13 +40,18 @@ public final class Door {
   /**
    * Hands an event to its shard.
    *
+   * @param bytes of its message, where nothing else accounts for them
    * @param done told after commit, or that it could not be taken now
    * @param rejected told after the refusal was recorded
    */
   void enter(
-      Principal sender, CityEvent event, Consumer<Outcome> done, Consumer<Rejection> rejected) {
+      Principal sender,
+      CityEvent event,
+      int bytes,
+      Consumer<Outcome> done,
+      Consumer<Rejection> rejected) {
     Optional<Rejection> rejection = Plausibility.findRejection(event, clock.now());
-    if (rejection.isEmpty()) intake.accept(event, sender.receiptsAreIncidents(), done);
+    if (rejection.isEmpty()) intake.accept(event, sender, bytes, done);
     else
       reject(event.origin().source(), rejection.get(), EventWriter.body(event))
           .onComplete(recorded -> rejected.accept(rejection.get()));

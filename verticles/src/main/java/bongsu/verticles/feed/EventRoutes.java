@@ -2,27 +2,39 @@ package bongsu.verticles.feed;
 
 import bongsu.core.access.Principal;
 import bongsu.core.event.CityEvent;
+import bongsu.core.event.Lane;
 import bongsu.core.wire.EventDecoder;
 import bongsu.core.wire.RejectedException;
 import bongsu.verticles.access.Gate;
 import bongsu.verticles.web.Problems;
 import bongsu.verticles.web.Routes;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.List;
 
-/** {@code POST /api/v1/events}: one event or up to 1 000, answered after commit. */
+/**
+ * {@code POST /api/v1/events}: one event or up to 1 000, answered after commit. A body is read only
+ * when the node has room for it until the answer.
+ */
 public final class EventRoutes implements Routes {
   private static final int MAX_REQUEST_BYTES = 1 << 20;
 
   private final Gate gate;
   private final Door door;
+  private final Budget bodies;
+  private final NodeStats stats;
 
-  public EventRoutes(Gate gate, Door door) {
+  /** @param feeds what this door shares with the others of its node */
+  public EventRoutes(Gate gate, Door door, Feeds feeds) {
     this.gate = gate;
     this.door = door;
+    this.bodies = feeds.bodies();
+    this.stats = feeds.stats();
   }
 
   @Override
@@ -30,8 +42,35 @@ public final class EventRoutes implements Routes {
     router
         .post("/api/v1/events")
         .handler(gate.require())
+        .handler((PlatformHandler) this::takeRoom)
         .handler(BodyHandler.create(false).setBodyLimit(MAX_REQUEST_BYTES))
         .handler(this::onRequest);
+  }
+
+  /** Which lane a body is for is not known yet: the highest its sender may use. */
+  private void takeRoom(RoutingContext ctx) {
+    Principal sender = Gate.principal(ctx);
+    Lane lane = maySendCalls(sender) ? Lane.P0 : Lane.P1;
+    long bytes = bodyBytes(ctx.request());
+    if (!bodies.take(sender.name(), lane, bytes)) {
+      stats.onTurnedAway(NodeStats.Limit.REQUESTS);
+      ctx.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+      Problems.send(ctx, 503, "Not available", "too many requests are under way: send it again");
+      return;
+    }
+    ctx.addEndHandler(answered -> bodies.giveBack(sender.name(), bytes));
+    ctx.next();
+  }
+
+  private static boolean maySendCalls(Principal sender) {
+    return sender.maySend("CallReport") || sender.maySend("HelpSignal");
+  }
+
+  /** One that does not say how long it is may become as long as is allowed. */
+  private static long bodyBytes(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean known = length != null && length.matches("[0-9]{1,7}");
+    return known ? Math.min(MAX_REQUEST_BYTES, Long.parseLong(length)) : MAX_REQUEST_BYTES;
   }
 
   private void onRequest(RoutingContext ctx) {
@@ -75,6 +114,7 @@ public final class EventRoutes implements Routes {
     door.enter(
         sender,
         event,
+        0,
         outcome -> receipt.settled(outcome),
         rejection -> receipt.rejected(index, rejection));
   }

@@ -6,11 +6,23 @@ import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.shard.ShardDoors;
 import io.vertx.core.Vertx;
 
-/** What every door of a node shares. */
+/**
+ * What every door of a node shares.
+ *
+ * @param events what the node may hold of events in flight
+ * @param bodies what it may hold of HTTP requests that are read or wait for their answer
+ */
 public record Feeds(
-    Owners owners, ShardDoors shards, Rejections rejections, CityClock clock, NodeStats stats) {
+    Owners owners,
+    ShardDoors shards,
+    Rejections rejections,
+    CityClock clock,
+    NodeStats stats,
+    Budget events,
+    Budget bodies,
+    Connections connections) {
   /** A door for the event loop that calls. */
   public Door door(Vertx vertx) {
-    return new Door(new Intake(vertx, owners, shards, stats), rejections, clock);
+    return new Door(new Intake(vertx, owners, shards, stats, events), rejections, clock);
   }
 }

@@ -1,5 +1,6 @@
 package bongsu.verticles.feed;
 
+import bongsu.core.access.Principal;
 import bongsu.core.event.CityEvent;
 import bongsu.core.event.Lane;
 import bongsu.verticles.cluster.Owners;
@@ -23,13 +24,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-  private static final int MOST_IN_FLIGHT = 60_000;
   private static final int MOST_IN_DELIVERY = 1_000;
   private static final long AGAIN_MS = 150;
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(8);
 
-  /** One event, since when it is here, and who waits for its outcome. */
-  private record Pending(Parcel parcel, long sinceNs, Consumer<Outcome> done) {}
+  /** One event, who sent it, what it weighs, since when it is here, and who waits for its outcome. */
+  private record Pending(
+      Parcel parcel, String sender, long bytes, long sinceNs, Consumer<Outcome> done) {}
 
   private final Vertx vertx;
   private final Context context;
@@ -37,33 +38,37 @@ final class Intake {
   private final ShardDoors doors;
   private final FeedsHeard heard;
   private final NodeStats stats;
+  private final Budget budget;
   private final Map<Integer, List<Pending>> gathered = new HashMap<>();
   private final List<Pending> gatheredUrgent = new ArrayList<>();
-  private int inFlight;
   private boolean flushing;
 
   /** To be made on the event loop it will serve. */
-  Intake(Vertx vertx, Owners owners, ShardDoors doors, NodeStats stats) {
+  Intake(Vertx vertx, Owners owners, ShardDoors doors, NodeStats stats, Budget budget) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.owners = owners;
     this.doors = doors;
     this.stats = stats;
+    this.budget = budget;
     this.heard = new FeedsHeard(vertx.eventBus());
     vertx.setPeriodic(1_000, tick -> heard.tell());
   }
 
-  /** @param done told once, on this event loop, after commit or refusal */
-  void accept(CityEvent event, boolean receiptsAreIncidents, Consumer<Outcome> done) {
-    Parcel parcel = Parcel.of(event, receiptsAreIncidents);
+  /**
+   * @param bytes of its message
+   * @param done told once, on this event loop, after commit or refusal
+   */
+  void accept(CityEvent event, Principal sender, int bytes, Consumer<Outcome> done) {
     heard.on(event.origin().source());
-    if (inFlight >= MOST_IN_FLIGHT && !parcel.urgent()) {
+    long weight = bytes + Budget.EVENT_BYTES;
+    if (!budget.take(sender.name(), event.lane(), weight)) {
       stats.onShed(event.lane());
-      done.accept(Outcome.OVERLOADED);
+      done.accept(event.lane() == Lane.P0 ? Outcome.UNAVAILABLE : Outcome.OVERLOADED);
       return;
     }
-    inFlight++;
-    gather(new Pending(parcel, System.nanoTime(), done));
+    Parcel parcel = Parcel.of(event, sender.receiptsAreIncidents());
+    gather(new Pending(parcel, sender.name(), weight, System.nanoTime(), done));
   }
 
   private void gather(Pending pending) {
@@ -114,7 +119,7 @@ final class Intake {
   }
 
   private void settle(Pending pending, Outcome outcome) {
-    inFlight--;
+    budget.giveBack(pending.sender, pending.bytes);
     count(pending.parcel.event().lane(), outcome);
     try {
       pending.done.accept(outcome);

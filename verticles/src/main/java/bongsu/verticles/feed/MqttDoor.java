@@ -3,6 +3,7 @@ package bongsu.verticles.feed;
 import bongsu.core.access.Principal;
 import bongsu.core.wire.EventDecoder;
 import bongsu.verticles.access.Access;
+import bongsu.verticles.web.Listening;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.vertx.core.Future;
@@ -11,8 +12,12 @@ import io.vertx.mqtt.MqttAuth;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The MQTT endpoint for feeds: publish only, 3.1.1 and 5, QoS 0 and 1. Every node listens on the
@@ -21,22 +26,32 @@ import java.util.Optional;
 final class MqttDoor {
   private static final int HEADROOM_BYTES = 1_024;
   private static final int MQTT_5 = 5;
+  private static final long STILL_VALID_MS = 1_000;
 
   private final MqttServer server;
+  private final Vertx vertx;
   private final Access access;
+  private final Connections connections;
+  private final NodeStats stats;
   private final Door door;
+  private final Set<MqttSession> sessions = new HashSet<>();
 
-  MqttDoor(Vertx vertx, String host, int port, Access access, Door door) {
+  /** To be made on the event loop it will serve. */
+  MqttDoor(Vertx vertx, Listening listening, Access access, Feeds feeds) {
     MqttServerOptions options = new MqttServerOptions()
         .setMaxMessageSize(EventDecoder.MAX_EVENT_BYTES + HEADROOM_BYTES)
         .setTimeoutOnConnect(10);
-    options.setHost(host).setPort(port).setReusePort(true).setTcpNoDelay(true);
+    listening.setUp(options);
     this.server = MqttServer.create(vertx, options);
+    this.vertx = vertx;
     this.access = access;
-    this.door = door;
+    this.connections = feeds.connections();
+    this.stats = feeds.stats();
+    this.door = feeds.door(vertx);
   }
 
   Future<Void> open() {
+    vertx.setPeriodic(STILL_VALID_MS, tick -> endThoseWithoutRight());
     return server
         .endpointHandler(this::onConnect)
         .exceptionHandler(broken -> {})
@@ -61,13 +76,42 @@ final class MqttDoor {
       endpoint.reject(refusal(endpoint));
       return;
     }
-    MqttSession session = new MqttSession(endpoint, sender.get(), door);
+    switch (connections.enter(sender.get().name())) {
+      case WELCOME -> welcome(endpoint, sender.get());
+      case NODE_FULL -> turnAway(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY);
+      case TOKEN_FULL -> turnAway(
+          endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_QUOTA_EXCEEDED);
+    }
+  }
+
+  /** @param reason told where the protocol has a word for it */
+  private void turnAway(MqttEndpoint endpoint, MqttConnectReturnCode reason) {
+    stats.onTurnedAway(NodeStats.Limit.MQTT_CONNECTIONS);
+    endpoint.reject(
+        endpoint.protocolVersion() == MQTT_5
+            ? reason
+            : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+  }
+
+  private void welcome(MqttEndpoint endpoint, Principal sender) {
+    MqttSession session = new MqttSession(endpoint, sender, door);
+    sessions.add(session);
+    endpoint.closeHandler(gone -> {
+      if (sessions.remove(session)) connections.leave(sender.name());
+    });
     endpoint.publishAutoAck(false);
     endpoint.publishHandler(session::onPublish);
     endpoint.exceptionHandler(broken -> endpoint.close());
     endpoint.subscribeHandler(wish ->
         refuseSubscription(endpoint, wish.messageId(), wish.topicSubscriptions().size()));
     endpoint.accept(false, properties(endpoint));
+  }
+
+  /** A token may be revoked or expire while its connections are open. */
+  private void endThoseWithoutRight() {
+    for (MqttSession session : List.copyOf(sessions))
+      if (!access.tokens().isValid(session.sender()))
+        session.leave(MqttDisconnectReasonCode.NOT_AUTHORIZED);
   }
 
   private Optional<Principal> authenticate(@org.jspecify.annotations.Nullable MqttAuth auth) {

@@ -75,13 +75,14 @@ final class MqttSession {
           payload,
           ack,
           MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
-    else enter(event, ack);
+    else enter(event, payload.length(), ack);
   }
 
-  private void enter(CityEvent event, Consumer<MqttPubAckReasonCode> ack) {
+  private void enter(CityEvent event, int bytes, Consumer<MqttPubAckReasonCode> ack) {
     door.enter(
         sender,
         event,
+        bytes,
         outcome -> onOutcome(outcome, ack),
         rejection -> ack.accept(MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID));
   }
@@ -108,7 +109,13 @@ final class MqttSession {
     }
   }
 
-  private void leave(MqttDisconnectReasonCode why) {
+  /** Whose connection it is: a token's name. */
+  String sender() {
+    return sender.name();
+  }
+
+  /** Ends the connection, with the reason where the protocol has a word for it. */
+  void leave(MqttDisconnectReasonCode why) {
     if (!endpoint.isConnected()) return;
     if (endpoint.protocolVersion() == MQTT_5)
       endpoint.disconnect(why, MqttProperties.NO_PROPERTIES);

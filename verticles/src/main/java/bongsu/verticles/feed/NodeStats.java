@@ -7,18 +7,39 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What a node counts of its own work since it started; read by status and metrics. Any thread. */
 public final class NodeStats {
+  /** What, beside events, is turned away when a limit is reached. */
+  public enum Limit {
+    /** A connection over MQTT. */
+    MQTT_CONNECTIONS,
+    /** A connection over HTTP. */
+    HTTP_CONNECTIONS,
+    /** A request whose body nobody had room for. */
+    REQUESTS,
+    /** A screen that changed its view too often. */
+    SCREENS,
+    /** The state of a thing beyond those that the map can show. */
+    THINGS
+  }
+
   private final LongAdder[] shed = new LongAdder[Lane.values().length];
+  private final LongAdder[] turnedAway = new LongAdder[Limit.values().length];
   private final LongAdder accepted = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
   private final AtomicLong commitMicros = new AtomicLong();
 
   public NodeStats() {
     Arrays.setAll(shed, lane -> new LongAdder());
+    Arrays.setAll(turnedAway, limit -> new LongAdder());
   }
 
   /** An event was refused before it was acknowledged. */
   public void onShed(Lane lane) {
     shed[lane.ordinal()].increment();
+  }
+
+  /** Something was turned away because of a limit. */
+  public void onTurnedAway(Limit limit) {
+    turnedAway[limit.ordinal()].increment();
   }
 
   public void onAccepted() {
@@ -37,6 +58,10 @@ public final class NodeStats {
 
   public long shed(Lane lane) {
     return shed[lane.ordinal()].sum();
+  }
+
+  public long turnedAway(Limit limit) {
+    return turnedAway[limit.ordinal()].sum();
   }
 
   public long accepted() {

@@ -1,8 +1,11 @@
 package bongsu.verticles.live;
 
+import bongsu.core.access.Principal;
 import bongsu.core.access.Right;
 import bongsu.verticles.access.Gate;
+import bongsu.verticles.web.RefusedException;
 import bongsu.verticles.web.Routes;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -11,7 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** {@code /api/v1/live}: refuses before the upgrade, and ends a screen whose right has ended. */
 public final class LiveRoutes implements Routes {
-  private static final long STILL_ALLOWED_MS = 30_000;
+  private static final long STILL_KNOWN_MS = 1_000;
+  private static final long IN_USE_EVERY = 30;
   private static final short POLICY = 1008;
 
   private final Vertx vertx;
@@ -34,18 +38,32 @@ public final class LiveRoutes implements Routes {
     request
         .toWebSocket()
         .onSuccess(socket -> {
-          keepChecking(request, socket);
+          keepChecking(request, socket, 1);
           live.join(socket);
         })
         .onFailure(broken -> ctx.fail(400));
   }
 
-  private void keepChecking(HttpServerRequest request, ServerWebSocket socket) {
-    vertx.setTimer(STILL_ALLOWED_MS, later -> {
+  /** An open screen is use of its session, which is told the store now and then only. */
+  private void keepChecking(HttpServerRequest request, ServerWebSocket socket, long times) {
+    vertx.setTimer(STILL_KNOWN_MS, later -> {
       if (socket.isClosed()) return;
-      gate.admit(request, Right.READ_LIVE)
-          .onSuccess(still -> keepChecking(request, socket))
-          .onFailure(ended -> socket.close(POLICY, "signed out"));
+      if (times % IN_USE_EVERY != 0 && gate.isKnown(request))
+        keepChecking(request, socket, times + 1);
+      else
+        gate.admit(request, Right.READ_LIVE)
+            .onComplete(answer -> onAnswer(request, socket, times, answer));
     });
+  }
+
+  /** A store that is away cannot tell, and ends nobody's work. */
+  private void onAnswer(
+      HttpServerRequest request,
+      ServerWebSocket socket,
+      long times,
+      AsyncResult<Principal> answer) {
+    boolean ended = answer.cause() instanceof RefusedException refused && refused.status() < 500;
+    if (ended) socket.close(POLICY, "signed out");
+    else keepChecking(request, socket, times + 1);
   }
 }

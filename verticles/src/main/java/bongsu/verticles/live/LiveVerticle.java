@@ -2,6 +2,7 @@ package bongsu.verticles.live;
 
 import bongsu.verticles.Address;
 import bongsu.verticles.clock.CityClock;
+import bongsu.verticles.feed.NodeStats;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.ServerWebSocket;
@@ -28,6 +29,7 @@ public final class LiveVerticle extends VerticleBase {
 
   private final Pool pool;
   private final CityClock clock;
+  private final NodeStats stats;
   private final Picture picture;
   private final IncidentBoard incidents = new IncidentBoard();
   private final StatusBoard status;
@@ -39,7 +41,9 @@ public final class LiveVerticle extends VerticleBase {
   public LiveVerticle(LiveSetting setting) {
     this.pool = setting.store().queries();
     this.clock = setting.clock();
-    this.picture = new Picture(setting.placeOf());
+    this.stats = setting.stats();
+    this.picture =
+        new Picture(setting.placeOf(), () -> stats.onTurnedAway(NodeStats.Limit.THINGS));
     this.status =
         new StatusBoard(setting.owners(), setting.stats(), setting.clock(), setting.kept());
     this.frames = new Frames(setting.clock(), setting.node());
@@ -146,8 +150,18 @@ public final class LiveVerticle extends VerticleBase {
 
   /** Takes a screen whose right was checked; on the socket's event loop, before it hears anything. */
   public void join(ServerWebSocket socket) {
-    socket.textMessageHandler(text -> context.runOnContext(said -> onMessage(socket, text)));
+    WatchRate rate = new WatchRate();
+    socket.textMessageHandler(text -> context.runOnContext(said -> {
+      if (rate.mayWatch(System.nanoTime())) onMessage(socket, text);
+      else turnAway(socket);
+    }));
     socket.closeHandler(gone -> context.runOnContext(left -> screens.remove(socket)));
+  }
+
+  private void turnAway(ServerWebSocket socket) {
+    if (socket.isClosed()) return;
+    stats.onTurnedAway(NodeStats.Limit.SCREENS);
+    socket.close((short) 1008, WatchRate.WORDS);
   }
 
   private void onMessage(ServerWebSocket socket, String text) {

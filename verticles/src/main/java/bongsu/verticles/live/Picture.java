@@ -10,20 +10,34 @@ import java.util.function.Function;
 
 /**
  * The latest known state of every thing, with the tick at which it changed, so that a screen that
- * was slow gets the newest state of what it missed and no queue. One event loop only.
+ * was slow gets the newest state of what it missed and no queue. It has room for so many things;
+ * those that come later are not shown. One event loop only.
  */
 final class Picture {
   /** A thing, where it is drawn, and at which tick it changed. */
   record Shown(Thing thing, double latDeg, double lonDeg, long tick) {}
 
+  private static final int MOST_THINGS = 200_000;
+
   private final Function<String, Optional<Position>> placeOf;
+  private final int most;
+  private final Runnable onNoRoom;
   private final Map<String, Shown> things = new HashMap<>();
   private Map<String, Shown> changed = new LinkedHashMap<>();
   private long tick = 1;
 
-  /** @param placeOf the position of an asset, for things that do not say where they are */
-  Picture(Function<String, Optional<Position>> placeOf) {
+  /**
+   * @param placeOf the position of an asset, for things that do not say where they are
+   * @param onNoRoom called for each state of a thing for which there is no room
+   */
+  Picture(Function<String, Optional<Position>> placeOf, Runnable onNoRoom) {
+    this(placeOf, MOST_THINGS, onNoRoom);
+  }
+
+  Picture(Function<String, Optional<Position>> placeOf, int most, Runnable onNoRoom) {
     this.placeOf = placeOf;
+    this.most = most;
+    this.onNoRoom = onNoRoom;
   }
 
   /** A report older than the one shown is ignored. */
@@ -31,6 +45,10 @@ final class Picture {
     String key = thing.layer() + '/' + thing.id();
     Shown before = things.get(key);
     if (before != null && before.thing().atMs() > thing.atMs()) return;
+    if (before == null && things.size() >= most) {
+      onNoRoom.run();
+      return;
+    }
     Shown shown = place(thing);
     things.put(key, shown);
     changed.put(key, shown);

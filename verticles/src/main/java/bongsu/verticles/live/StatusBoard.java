@@ -71,7 +71,7 @@ final class StatusBoard {
         .put("commitMs", Math.round(stats.commitMs() * 10) / 10.0);
     feeds.write(json, now);
     json.open("shed");
-    for (Lane lane : Lane.values()) if (lane != Lane.P0) json.put(lane.name(), stats.shed(lane));
+    for (Lane lane : Lane.values()) json.put(lane.name(), stats.shed(lane));
     json.close().put("rejected", rejected).open("kept").put("rows", rows).put("bytes", bytes);
     json.put("limitBytes", kept.maxBytes()).put("limitDays", kept.days());
     if (!oldest.isEmpty()) json.put("oldest", oldest);

@@ -133,8 +133,8 @@ public final class ShardVerticle extends VerticleBase {
 
   private void queue(Waiting waiting) {
     Parcel parcel = waiting.parcel();
-    if (Pressure.sheds(parcel.event().lane(), telemetry.waiting()))
-      settle(waiting, Outcome.OVERLOADED);
+    if (Pressure.sheds(parcel.event().lane(), telemetry.waiting(), urgent.waiting()))
+      settle(waiting, parcel.urgent() ? Outcome.UNAVAILABLE : Outcome.OVERLOADED);
     else if (parcel.urgent()) urgent.add(waiting);
     else telemetry.add(waiting);
   }

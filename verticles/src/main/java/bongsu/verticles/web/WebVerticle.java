@@ -3,8 +3,10 @@ package bongsu.verticles.web;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.function.Function;
@@ -16,15 +18,18 @@ public final class WebVerticle extends VerticleBase {
   private static final int MAX_LIVE_MESSAGE_BYTES = 64 * 1024;
   private static final int IDLE_S = 120;
 
-  private final String host;
-  private final int port;
+  private final Listening listening;
+  private final HttpConnections connections;
   private final Function<Vertx, List<Routes>> routes;
   private HttpServer server;
 
   /** @param routes made on the event loop that will serve them, mounted in order */
-  public WebVerticle(String host, int port, Function<Vertx, List<Routes>> routes) {
-    this.host = host;
-    this.port = port;
+  public WebVerticle(
+      Listening listening,
+      HttpConnections connections,
+      Function<Vertx, List<Routes>> routes) {
+    this.listening = listening;
+    this.connections = connections;
     this.routes = routes;
   }
 
@@ -37,16 +42,24 @@ public final class WebVerticle extends VerticleBase {
         .setMaxWebSocketMessageSize(MAX_LIVE_MESSAGE_BYTES)
         .setMaxWebSocketFrameSize(MAX_LIVE_MESSAGE_BYTES)
         .setHandle100ContinueAutomatically(true);
-    options
-        .setHost(host)
-        .setPort(port)
-        .setReusePort(true)
-        .setTcpNoDelay(true)
-        .setIdleTimeout(IDLE_S);
+    options.setIdleTimeout(IDLE_S);
+    listening.setUp(options);
     Router router = Router.router(vertx);
     routes.apply(vertx).forEach(mounted -> mounted.mount(router));
-    server = vertx.createHttpServer(options).requestHandler(router);
+    server = vertx
+        .createHttpServer(options)
+        .connectionHandler(connections::enter)
+        .requestHandler(request -> onRequest(request, router));
     return server.listen();
+  }
+
+  private void onRequest(HttpServerRequest request, Router router) {
+    if (!connections.isExcess(request.connection())) {
+      router.handle(request);
+      return;
+    }
+    request.response().putHeader(HttpHeaders.CONNECTION, "close").putHeader("Retry-After", "5");
+    Problems.send(request.response(), 503, "Not available", "this node has too many connections");
   }
 
   @Override

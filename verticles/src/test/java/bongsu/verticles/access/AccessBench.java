@@ -42,6 +42,7 @@ public final class AccessBench implements AutoCloseable {
   public final Gate gate;
   public final SignIns signIns;
   public final SameOrigin sameOrigin = new SameOrigin(Set.of());
+  public final PublicSide publicSide = PublicSide.direct(false);
   public final SessionCookie cookie = new SessionCookie(false);
   public final Router router;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -57,11 +58,11 @@ public final class AccessBench implements AutoCloseable {
     users = new Users(vertx, pool);
     sessions = new Sessions(vertx, pool, clock);
     refusals = new Refusals(vertx, audit);
-    gate = new Gate(tokens, sessions, cookie, sameOrigin, refusals);
+    gate = new Gate(tokens, sessions, cookie, sameOrigin, publicSide, refusals);
     signIns = new SignIns(pool, users, sessions, audit);
     router = Router.router(vertx);
     Problems.mountErrors(router);
-    mount(new SessionRoutes(signIns, gate, cookie, sameOrigin));
+    mount(new SessionRoutes(signIns, gate, cookie, sameOrigin, publicSide));
     server = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
     await(tokens.start());
     await(sessions.start());

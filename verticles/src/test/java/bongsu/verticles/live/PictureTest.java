@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class PictureTest {
   private static final double NOWHERE = Double.NaN;
+  private int noRoom;
   private final Picture picture = new Picture(
-      id -> id.equals("WL-1") ? Optional.of(new Position(37.26, 127.02, 0)) : Optional.empty());
+      id -> id.equals("WL-1") ? Optional.of(new Position(37.26, 127.02, 0)) : Optional.empty(),
+      3,
+      () -> noRoom++);
 
   static Thing unit(String id, long atMs, double lonDeg) {
     return new Thing("units", id, 37.26, lonDeg, atMs, id + "@" + atMs);
@@ -28,6 +31,14 @@ class PictureTest {
     picture.on(unit("LADDER-2", 1, 127.0));
     assertEquals(List.of("LADDER-2@1", "PUMP-11@2"), states(picture.endTick()));
     assertTrue(picture.endTick().isEmpty());
+  }
+
+  @Test
+  void thingsBeyondItsRoomAreCountedAndNotShownButThoseShownMoveOn() {
+    for (int i = 1; i <= 5; i++) picture.on(unit("CAR-" + i, 1, 127.0));
+    picture.on(unit("CAR-1", 2, 127.1));
+    assertEquals(List.of("CAR-1@2", "CAR-2@1", "CAR-3@1"), states(picture.endTick()));
+    assertEquals(2, noRoom);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ScreenTest {
   private final FakeScreen page = new FakeScreen();
-  private final Picture picture = new Picture(id -> Optional.empty());
+  private final Picture picture = new Picture(id -> Optional.empty(), () -> {});
   private final Screen screen = new Screen(page.socket(), everything(), 0);
 
   private static Watch everything() {
