@@ -1,6 +1,7 @@
 package bongsu.ops.launch;
 
 import bongsu.ops.postgres.StoreAddress;
+import io.netty.util.NetUtil;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,6 @@ public record Configuration(
    */
   public record Proxy(Set<String> origins, Set<String> addresses) {
     private static final String ORIGIN = "https?://[^/?#@\\s]+";
-    private static final String ADDRESS = "[0-9A-Fa-f.:]{2,45}";
 
     public Proxy {
       origins = Set.copyOf(origins);
@@ -125,7 +125,11 @@ public record Configuration(
       for (String origin : origins)
         require(origin.matches(ORIGIN), "origins: " + origin + " is not like https://bongsu.city");
       for (String address : addresses)
-        require(address.matches(ADDRESS), "addresses: " + address + " is not like 10.0.0.5");
+        require(isAddress(address), "addresses: " + address + " is not like 10.0.0.5");
+    }
+
+    private static boolean isAddress(String text) {
+      return NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text);
     }
 
     /** Whether people reach it by HTTPS. */

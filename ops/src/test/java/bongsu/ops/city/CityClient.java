@@ -17,20 +17,18 @@ import java.util.List;
 /** Speaks HTTP to a city, a new connection whenever the one before was lost. */
 final class CityClient {
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newBuilder()
-      .version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(Duration.ofSeconds(10))
-      .build();
 
   /** @param text as it came, byte for byte */
   record Reply(int status, String text, JsonNode json) {}
 
+  private final HttpClient http;
   private final String root;
   private final String token;
 
   /** @param token empty for none */
   CityClient(RunningCity city, String token) {
-    this.root = "http://127.0.0.1:" + city.httpPort;
+    this.http = city.httpClient();
+    this.root = city.url();
     this.token = token;
   }
 
@@ -66,9 +64,9 @@ final class CityClient {
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private static Reply send(HttpRequest request) {
+  private Reply send(HttpRequest request) {
     try {
-      var response = HTTP.send(request, BodyHandlers.ofString());
+      var response = http.send(request, BodyHandlers.ofString());
       return new Reply(response.statusCode(), response.body(), parsed(response.body()));
     } catch (IOException e) {
       return new Reply(0, e.toString(), MissingNode.getInstance());

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,12 @@ import java.util.function.Predicate;
 
 /** A screen: keeps every message of {@code /api/v1/live} in the order in which it came. */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<JsonNode> messages = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
   private volatile boolean closed;
+  private volatile int closeCode;
+  private volatile String closeReason = "";
   private WebSocket socket;
 
   /** Connects and watches everything, all anew. */
@@ -36,7 +36,12 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   }
 
   private static LiveClient open(RunningCity city, String watch) throws Exception {
-    LiveClient client = knock(city, watch);
+    return open(city, watch, "Authorization", "Bearer " + city.desk);
+  }
+
+  /** @param headers of the handshake: name, value, name, value, … */
+  static LiveClient open(RunningCity city, String watch, String... headers) throws Exception {
+    LiveClient client = knock(city, watch, headers);
     client.await("its snapshot", message -> true);
     assertTrue(
         client.snapshot().path("type").asText().equals("snapshot"), "first comes a snapshot");
@@ -45,10 +50,16 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
   /** Connects and says a first message, good or not. */
   static LiveClient knock(RunningCity city, String message) throws Exception {
+    return knock(city, message, "Authorization", "Bearer " + city.desk);
+  }
+
+  private static LiveClient knock(RunningCity city, String message, String... headers)
+      throws Exception {
     LiveClient client = new LiveClient();
-    client.socket = HTTP.newWebSocketBuilder()
-        .header("Authorization", "Bearer " + city.desk)
-        .buildAsync(URI.create("ws://127.0.0.1:" + city.httpPort + "/api/v1/live"), client)
+    WebSocket.Builder builder = city.httpClient().newWebSocketBuilder();
+    for (int i = 0; i < headers.length; i += 2) builder.header(headers[i], headers[i + 1]);
+    client.socket = builder
+        .buildAsync(URI.create(city.url().replaceFirst("http", "ws") + "/api/v1/live"), client)
         .get(20, TimeUnit.SECONDS);
     client.socket.sendText(message, true).get(20, TimeUnit.SECONDS);
     return client;
@@ -88,6 +99,8 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public CompletionStage<?> onClose(WebSocket from, int code, String why) {
+    closeCode = code;
+    closeReason = why;
     closed = true;
     return null;
   }
@@ -99,6 +112,17 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
   boolean isClosed() {
     return closed;
+  }
+
+  /** Code and reason with which the city closed it, once it has. */
+  String awaitClose() {
+    Await.until("the screen to be closed", this::isClosed);
+    return closeCode + " " + closeReason;
+  }
+
+  /** Sends one more message. */
+  void say(String text) throws Exception {
+    socket.sendText(text, true).get(20, TimeUnit.SECONDS);
   }
 
   synchronized List<JsonNode> messages() {

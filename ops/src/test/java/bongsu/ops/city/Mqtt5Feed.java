@@ -31,7 +31,9 @@ final class Mqtt5Feed implements AutoCloseable {
   private int lastId;
 
   Mqtt5Feed(RunningCity city, String token) throws IOException {
-    socket = new Socket("127.0.0.1", city.mqttPort);
+    socket = city.tls == null
+        ? new Socket("127.0.0.1", city.mqttPort)
+        : city.tls.getSocketFactory().createSocket("127.0.0.1", city.mqttPort);
     socket.setSoTimeout(PATIENCE_MS);
     send(MqttMessageBuilders.connect()
         .protocolVersion(MqttVersion.MQTT_5)

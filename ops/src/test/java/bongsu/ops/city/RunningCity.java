@@ -12,17 +12,20 @@ import bongsu.ops.postgres.TestStore;
 import bongsu.verticles.access.TokenGrant;
 import bongsu.verticles.access.TokenStore;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** A city as its users have it: launcher, nodes and store, each a process of its own. */
 final class RunningCity implements AutoCloseable {
@@ -38,18 +41,22 @@ final class RunningCity implements AutoCloseable {
   /** A token that may see and do all. */
   String desk = "";
 
+  /** Null when it speaks without TLS. */
+  final SSLContext tls;
+
   private final Path data;
   private final int nodes;
   private Process launcher;
   private Connection store;
 
-  private RunningCity(Path data, int nodes) throws IOException {
+  private RunningCity(Path data, int nodes, String settings, SSLContext tls) throws IOException {
     this.nodes = nodes;
+    this.tls = tls;
     this.data = DataDirectory.open(data).path();
     Path programs = TestStore.unpackedPrograms();
     Path link = this.data.resolve(programs.getFileName());
     if (!Files.exists(link)) Files.createSymbolicLink(link, programs);
-    Files.writeString(this.data.resolve("test.yaml"), "nodeMemoryMb: 512\nsimulator: false\n");
+    Files.writeString(this.data.resolve("test.yaml"), settings);
     List<Integer> ports = FreePort.find(2);
     httpPort = ports.get(0);
     mqttPort = ports.get(1);
@@ -61,9 +68,20 @@ final class RunningCity implements AutoCloseable {
    * @param name of its directory under this module's target; what a run before left there goes
    */
   static RunningCity start(String name, int nodes) throws Exception {
+    return start(name, nodes, "nodeMemoryMb: 512\nsimulator: false\n", null);
+  }
+
+  /**
+   * As above, set up in another way.
+   *
+   * @param settings YAML
+   * @param tls what clients trust; null when it speaks without TLS
+   */
+  static RunningCity start(String name, int nodes, String settings, SSLContext tls)
+      throws Exception {
     Path dir = Path.of("target", name).toAbsolutePath();
     delete(dir);
-    RunningCity city = new RunningCity(dir, nodes);
+    RunningCity city = new RunningCity(dir, nodes, settings, tls);
     try {
       city.launch();
       city.giveTokens();
@@ -153,6 +171,19 @@ final class RunningCity implements AutoCloseable {
   /** Of the first administrator, {@code admin}. */
   String adminPassword() throws IOException {
     return Files.readString(data.resolve("admin-password")).strip();
+  }
+
+  /** Its HTTP address, without a slash at its end. */
+  String url() {
+    return (tls == null ? "http" : "https") + "://127.0.0.1:" + httpPort;
+  }
+
+  /** A client that trusts it. */
+  HttpClient httpClient() {
+    HttpClient.Builder client = HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(10));
+    return tls == null ? client.build() : client.sslContext(tls).build();
   }
 
   /** As a lost machine would. */

@@ -57,6 +57,24 @@ class RefusalsTest {
   }
 
   @Test
+  void aHostThatTheNetworkReachesWithoutTlsOrProxy() {
+    String line = refusal("--host", "0.0.0.0");
+    assertTrue(line.contains("host 0.0.0.0 can be reached from the network"), line);
+    assertTrue(line.contains("configure tls or proxy (docs/operations.md"), line);
+  }
+
+  @Test
+  void aCertificateThatIsMissingOrNone() throws IOException {
+    Path file = Files.writeString(
+        dir.resolve("city.yaml"), "tls: {certificate: nowhere.pem, key: nowhere.pem}");
+    String line = refusal("--config", file.toString());
+    assertTrue(line.contains("tls.certificate: nowhere.pem cannot be read"), line);
+    Files.writeString(file, "tls: {certificate: '" + file + "', key: '" + file + "'}");
+    line = refusal("--config", file.toString());
+    assertTrue(line.contains("are not a PEM certificate and its key"), line);
+  }
+
+  @Test
   void anUnknownOption() {
     String line = refusal("--htpp", "8080");
     assertTrue(line.contains("--htpp"), line);
@@ -82,6 +100,11 @@ class RefusalsTest {
         "'mqttPort: 8080'         | httpPort and mqttPort must differ, both are 8080",
         "'store: {host: db}'      | key 'store.",
         "'telemetry: null'        | no key may be null here",
+        "'limits: {httpConnections: 0}' | limits: httpConnections must be between 1 and 1000000",
+        "'tls: {certificate: a.pem}' | key 'tls.key' must be",
+        "'proxy: {origins: [bongsu.city], addresses: [10.0.0.5]}' | proxy: origins: bongsu.city is not",
+        "'proxy: {origins: [], addresses: [10.0.0.5]}' | proxy: origins must name where the pages are",
+        "'proxy: {origins: [https://b.c], addresses: [b.c]}' | proxy: addresses: b.c is not like",
         "'just words'             | must be a list of 'key: value' lines",
         "'nodes: [1'              | city.yaml:",
       })

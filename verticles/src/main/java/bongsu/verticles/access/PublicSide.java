@@ -1,5 +1,6 @@
 package bongsu.verticles.access;
 
+import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
@@ -43,6 +44,6 @@ public record PublicSide(boolean secure, Set<String> origins, Set<String> proxie
   }
 
   private static boolean isAddress(String text) {
-    return text.matches("[0-9A-Fa-f.:]{2,45}");
+    return NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text);
   }
 }
