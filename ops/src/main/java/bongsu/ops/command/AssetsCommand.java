@@ -10,41 +10,25 @@ import bongsu.ops.launch.LaunchException;
 import bongsu.verticles.asset.AssetRegister;
 import bongsu.verticles.asset.AssetStore;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code ./ops/bongsu assets}: the city's register from and to the command line. */
 @Command(
     name = "assets",
-    description = "What the city owns: import, list.",
-    mixinStandardHelpOptions = true)
-public final class AssetsCommand {
+    description = "What the city owns: import, list.")
+public final class AssetsCommand extends StoreCommand {
   private static final int AT_ONCE = 2_000;
   private static final int REASONS_SHOWN = 20;
   private static final WireEnum<AssetKind> KINDS = WireEnum.of(AssetKind.class);
-
-  @Spec
-  private @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The running city's data directory (.bongsu).",
-      scope = ScopeType.INHERIT)
-  private Path data = Path.of(".bongsu");
 
   @Command(
       name = "import",
@@ -53,11 +37,11 @@ public final class AssetsCommand {
   int importFiles(
       @Parameters(paramLabel = "FILE", arity = "1..*", description = "GeoJSON, UTF-8.")
           List<Path> files) {
-    boolean allGood = true;
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
+      boolean allGood = true;
       for (Path file : files) allGood &= importFile(store, file);
-    }
-    return allGood ? 0 : 1;
+      return allGood ? 0 : 1;
+    });
   }
 
   @Command(name = "list", description = "The assets.", mixinStandardHelpOptions = true)
@@ -68,13 +52,13 @@ public final class AssetsCommand {
             .find(word)
             .orElseThrow(() -> new ParameterException(
                 spec().commandLine(), "--kind must be one of " + KINDS.allowed()));
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       AssetRegister register = new AssetRegister(store.vertx(), new AssetStore(store.pool()));
       store.get(register.refresh());
       List<Asset> assets = kind == null ? register.snapshot().list() : register.list(kind);
       out().print(Shown.table(assets.stream().map(AssetsCommand::cells).toList()));
-    }
-    return 0;
+      return 0;
+    });
   }
 
   private boolean importFile(OpenStore store, Path file) {
@@ -126,17 +110,5 @@ public final class AssetsCommand {
         WireEnum.wordOf(asset.kind()),
         String.format(Locale.ROOT, "%.5f %.5f", at.latDeg(), at.lonDeg()),
         asset.name().ko());
-  }
-
-  private CommandSpec spec() {
-    return Objects.requireNonNull(spec, "picocli sets it");
-  }
-
-  private PrintWriter out() {
-    return spec().commandLine().getOut();
-  }
-
-  private PrintWriter err() {
-    return spec().commandLine().getErr();
   }
 }

@@ -1,43 +1,24 @@
 package bongsu.ops.command;
 
-import bongsu.ops.client.OpenStore;
 import bongsu.verticles.access.AuditLog;
 import bongsu.verticles.access.AuditRow;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code ./ops/bongsu audit}: who did what, and whether anybody changed that record. */
 @Command(
     name = "audit",
-    description = "The audit log: verify, list.",
-    mixinStandardHelpOptions = true)
-public final class AuditCommand {
-  @Spec
-  private @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The running city's data directory (.bongsu).",
-      scope = ScopeType.INHERIT)
-  private Path data = Path.of(".bongsu");
-
+    description = "The audit log: verify, list.")
+public final class AuditCommand extends StoreCommand {
   @Command(
       name = "verify",
       description = "Checks every row; exit code 1 and the first bad row when one does not fit.",
       mixinStandardHelpOptions = true)
   int verify() {
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       AuditLog.Verdict verdict = store.get(new AuditLog(store.pool()).verify());
       if (verdict instanceof AuditLog.Broken broken) {
         out().println("BROKEN: row " + broken.n() + " " + broken.why());
@@ -46,7 +27,7 @@ public final class AuditCommand {
       AuditLog.Intact intact = (AuditLog.Intact) verdict;
       out().println("intact: " + intact.rows() + " rows, head " + intact.head());
       return 0;
-    }
+    });
   }
 
   @Command(name = "list", description = "The last rows, in order.", mixinStandardHelpOptions = true)
@@ -57,13 +38,13 @@ public final class AuditCommand {
               defaultValue = "50",
               description = "How many (50).")
           int last) {
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       List<AuditRow> rows =
           new ArrayList<>(store.get(new AuditLog(store.pool()).list(Math.max(1, last))));
       Collections.reverse(rows);
       out().print(Shown.table(rows.stream().map(AuditCommand::cells).toList()));
-    }
-    return 0;
+      return 0;
+    });
   }
 
   private static List<String> cells(AuditRow row) {
@@ -74,9 +55,5 @@ public final class AuditCommand {
         row.what(),
         row.object(),
         row.detail());
-  }
-
-  private PrintWriter out() {
-    return Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
   }
 }

@@ -4,8 +4,6 @@ import bongsu.core.access.Right;
 import bongsu.ops.client.OpenStore;
 import bongsu.verticles.access.TokenGrant;
 import bongsu.verticles.access.TokenStore;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,28 +14,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code ./ops/bongsu token}: who, of the machines, may send and read. */
 @Command(
     name = "token",
-    description = "Machine tokens: create, list, revoke.",
-    mixinStandardHelpOptions = true)
-public final class TokenCommand {
-  @Spec
-  private @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The running city's data directory (.bongsu).",
-      scope = ScopeType.INHERIT)
-  private Path data = Path.of(".bongsu");
-
+    description = "Machine tokens: create, list, revoke.")
+public final class TokenCommand extends StoreCommand {
   @Command(
       name = "create",
       description = "Creates a token and prints it once; it is kept nowhere.",
@@ -65,22 +49,22 @@ public final class TokenCommand {
           @Nullable
           String expires) {
     TokenGrant grant = grant(name, sources, rights, receiptsAreIncidents, expires);
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       String text = store.get(new TokenStore(store.pool()).create(OpenStore.who(), grant));
       out().println(text);
-    }
-    return 0;
+      return 0;
+    });
   }
 
   @Command(name = "list", description = "All tokens.", mixinStandardHelpOptions = true)
   int list() {
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("NAME", "SOURCES", "MAY", "STATE"));
       store.get(new TokenStore(store.pool()).list()).forEach(kept -> rows.add(row(kept)));
       out().print(Shown.table(rows));
-    }
-    return 0;
+      return 0;
+    });
   }
 
   @Command(
@@ -88,11 +72,11 @@ public final class TokenCommand {
       description = "Ends a token on every node within two seconds.",
       mixinStandardHelpOptions = true)
   int revoke(@Option(names = "--name", required = true) String name) {
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       store.get(new TokenStore(store.pool()).revoke(OpenStore.who(), name));
       out().println("revoked " + name);
-    }
-    return 0;
+      return 0;
+    });
   }
 
   private TokenGrant grant(
@@ -144,13 +128,5 @@ public final class TokenCommand {
     if (kept.revokedAt() != null) return "revoked " + kept.revokedAt();
     if (expiresAt == null) return "valid";
     return (expiresAt.isAfter(Instant.now()) ? "valid until " : "expired ") + expiresAt;
-  }
-
-  private CommandSpec spec() {
-    return java.util.Objects.requireNonNull(spec, "picocli sets it");
-  }
-
-  private PrintWriter out() {
-    return spec().commandLine().getOut();
   }
 }

@@ -4,35 +4,19 @@ import bongsu.core.access.Role;
 import bongsu.core.wire.WireEnum;
 import bongsu.ops.client.OpenStore;
 import bongsu.verticles.access.Users;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code ./ops/bongsu user}: the people who may sign in. */
 @Command(
     name = "user",
-    description = "People who may sign in: add, list, remove, password.",
-    mixinStandardHelpOptions = true)
-public final class UserCommand {
-  @Spec
-  private @Nullable CommandSpec spec;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The running city's data directory (.bongsu).",
-      scope = ScopeType.INHERIT)
-  private Path data = Path.of(".bongsu");
-
+    description = "People who may sign in: add, list, remove, password.")
+public final class UserCommand extends StoreCommand {
   @Command(
       name = "add",
       description = "Adds a person; asks for the password, or reads it from a file or from input.",
@@ -51,25 +35,25 @@ public final class UserCommand {
     Role known = Role.find(role)
         .orElseThrow(() -> new ParameterException(
             spec().commandLine(), "--role must be one of " + Role.allowed()));
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       String password = TypedPassword.read(passwordFile);
       store.get(users(store).add(OpenStore.who(), name, known, password));
       out().println("added " + Shown.text(name) + " (" + role + ")");
-    }
-    return 0;
+      return 0;
+    });
   }
 
   @Command(name = "list", description = "All people.", mixinStandardHelpOptions = true)
   int list() {
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("NAME", "ROLE", "SINCE"));
       for (Users.Person person : store.get(users(store).list()))
         rows.add(List.of(
             person.name(), WireEnum.wordOf(person.role()), person.createdAt().toString()));
       out().print(Shown.table(rows));
-    }
-    return 0;
+      return 0;
+    });
   }
 
   @Command(
@@ -77,11 +61,11 @@ public final class UserCommand {
       description = "Removes a person and ends their sessions.",
       mixinStandardHelpOptions = true)
   int remove(@Option(names = "--name", required = true) String name) {
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       store.get(users(store).remove(OpenStore.who(), name));
       out().println("removed " + Shown.text(name));
-    }
-    return 0;
+      return 0;
+    });
   }
 
   @Command(
@@ -93,23 +77,15 @@ public final class UserCommand {
       @Option(names = "--password-file", paramLabel = "FILE", description = "Its first line.")
           @Nullable
           Path passwordFile) {
-    try (OpenStore store = OpenStore.of(data)) {
+    return withStore(store -> {
       String password = TypedPassword.read(passwordFile);
       store.get(users(store).setPassword(OpenStore.who(), name, password));
       out().println("new password for " + Shown.text(name));
-    }
-    return 0;
+      return 0;
+    });
   }
 
   private static Users users(OpenStore store) {
     return new Users(store.vertx(), store.pool());
-  }
-
-  private CommandSpec spec() {
-    return Objects.requireNonNull(spec, "picocli sets it");
-  }
-
-  private PrintWriter out() {
-    return spec().commandLine().getOut();
   }
 }

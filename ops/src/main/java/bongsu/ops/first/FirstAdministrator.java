@@ -5,9 +5,13 @@ import bongsu.ops.client.OpenStore;
 import bongsu.ops.launch.FirstStart;
 import bongsu.ops.postgres.PrivateFiles;
 import bongsu.verticles.access.Users;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes {@code admin} with a random password that only the owner of the data directory can read. */
+/**
+ * Makes {@code admin} with a random password that only the owner of the data directory can read. A
+ * store that has people already gets nobody, and the directory no password that would be wrong.
+ */
 public final class FirstAdministrator implements FirstStart {
   @Override
   public String name() {
@@ -21,7 +25,10 @@ public final class FirstAdministrator implements FirstStart {
     try (OpenStore store = OpenStore.at(context.store())) {
       Users users = new Users(store.vertx(), store.pool());
       boolean added = store.get(users.addFirst("launcher", "admin", Role.ADMINISTRATOR, password));
-      return added ? "admin, password in " + file : "there is someone already";
+      if (added || store.get(users.isPassword("admin", password)))
+        return "admin, password in " + file;
+      Files.delete(file);
+      return "there is someone already, who knows the password";
     }
   }
 }

@@ -39,6 +39,7 @@ import bongsu.verticles.shard.ShardVerticle;
 import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
+import bongsu.verticles.store.TelemetryRoom;
 import bongsu.verticles.web.HttpConnections;
 import bongsu.verticles.web.Listening;
 import bongsu.verticles.web.Routes;
@@ -65,6 +66,7 @@ final class Node {
   private final Owners owners = new Owners();
   private final NodeStats stats = new NodeStats();
   private final Kept kept;
+  private final TelemetryRoom room;
   private final ShardDoors shards;
   private final Access access;
   private final AssetStore assetStore;
@@ -82,6 +84,7 @@ final class Node {
     this.city = CityFiles.read(Path.of(settings.dataDir()));
     this.clock = Clock.of(settings.city());
     this.kept = kept(settings);
+    this.room = new TelemetryRoom(kept.maxBytes());
     this.store = new Store(vertx, address(settings), SHARDS);
     this.shards = new ShardDoors(vertx, owners);
     this.access = new Access(vertx, store.queries(), publicSide(settings.config()));
@@ -108,6 +111,7 @@ final class Node {
         access.rejections(),
         clock,
         stats,
+        room,
         Budget.ofEvents(),
         Budget.ofBodies(),
         new Connections(limits.mqttConnections(), limits.mqttConnectionsPerToken()));
@@ -158,7 +162,7 @@ final class Node {
             1,
             () -> new LeaseKeeper(
                 store, owners, settings.node() + "-" + UUID.randomUUID(), this::ownerOf)))
-        .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, clock)))
+        .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, room, clock)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(listening(settings.httpPort()), http, this::routes)))
         .compose(done -> deploy(

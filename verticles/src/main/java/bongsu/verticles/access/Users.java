@@ -74,6 +74,11 @@ public final class Users {
                 : insert(connection, who, normal(name), role, hashed).map(true))));
   }
 
+  /** Whether this is the password of a person who may sign in. */
+  public Future<Boolean> isPassword(String name, String password) {
+    return check(name, password).map(checked -> checked.role().isPresent());
+  }
+
   /** Sets a new password and ends the person's sessions on every node. */
   public Future<Void> setPassword(String who, String name, String password) {
     return checked(name, password)

@@ -4,11 +4,13 @@ import bongsu.verticles.access.Rejections;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.shard.ShardDoors;
+import bongsu.verticles.store.TelemetryRoom;
 import io.vertx.core.Vertx;
 
 /**
  * What every door of a node shares.
  *
+ * @param room whether the disk takes more telemetry
  * @param events what the node may hold of events in flight
  * @param bodies what it may hold of HTTP requests that are read or wait for their answer
  */
@@ -18,11 +20,12 @@ public record Feeds(
     Rejections rejections,
     CityClock clock,
     NodeStats stats,
+    TelemetryRoom room,
     Budget events,
     Budget bodies,
     Connections connections) {
   /** A door for the event loop that calls. */
   public Door door(Vertx vertx) {
-    return new Door(new Intake(vertx, owners, shards, stats, events), rejections, clock);
+    return new Door(new Intake(vertx, owners, shards, stats, room, events), rejections, clock);
   }
 }

@@ -7,6 +7,7 @@ import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.shard.Outcome;
 import bongsu.verticles.shard.Parcel;
 import bongsu.verticles.shard.ShardDoors;
+import bongsu.verticles.store.TelemetryRoom;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -38,18 +39,20 @@ final class Intake {
   private final ShardDoors doors;
   private final FeedsHeard heard;
   private final NodeStats stats;
+  private final TelemetryRoom room;
   private final Budget budget;
   private final Map<Integer, List<Pending>> gathered = new HashMap<>();
   private final List<Pending> gatheredUrgent = new ArrayList<>();
   private boolean flushing;
 
   /** To be made on the event loop it will serve. */
-  Intake(Vertx vertx, Owners owners, ShardDoors doors, NodeStats stats, Budget budget) {
+  Intake(Vertx vertx, Owners owners, ShardDoors doors, NodeStats stats, TelemetryRoom room, Budget budget) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.owners = owners;
     this.doors = doors;
     this.stats = stats;
+    this.room = room;
     this.budget = budget;
     this.heard = new FeedsHeard(vertx.eventBus());
     vertx.setPeriodic(1_000, tick -> heard.tell());
@@ -62,7 +65,7 @@ final class Intake {
   void accept(CityEvent event, Principal sender, int bytes, Consumer<Outcome> done) {
     heard.on(event.origin().source());
     long weight = bytes + Budget.EVENT_BYTES;
-    if (!budget.take(sender.name(), event.lane(), weight)) {
+    if (room.isFullFor(event.lane()) || !budget.take(sender.name(), event.lane(), weight)) {
       stats.onShed(event.lane());
       done.accept(event.lane() == Lane.P0 ? Outcome.UNAVAILABLE : Outcome.OVERLOADED);
       return;

@@ -17,11 +17,12 @@ final class JudgementTable {
       + "unnest($3::bigint[], $4::text[], $5::text[]) as r(seq, key, body) on conflict (key) do nothing returning 1) "
       + "select (select count(*) from lease) as held, (select count(*) from added) as added";
   private static final String CHECKPOINT = Lease.LOCK
-      + ", kept as (insert into shard_checkpoint (shard, judged_seq, state) select $1, $3, $4 from lease "
-      + "on conflict (shard) do update set judged_seq = excluded.judged_seq, state = excluded.state returning 1) "
+      + ", kept as (insert into shard_checkpoint (shard, judged_seq, judgement_seq, state) select $1, $3, $4, $5 from lease "
+      + "on conflict (shard) do update set judged_seq = excluded.judged_seq, judgement_seq = excluded.judgement_seq, state = excluded.state returning 1) "
       + "select (select count(*) from lease) as held, (select count(*) from kept) as kept";
   private static final String LOAD =
-      "select coalesce((select max(seq) from judgement where shard = $1), 0) as last, "
+      "select greatest((select max(seq) from judgement where shard = $1), "
+          + "(select judgement_seq from shard_checkpoint where shard = $1), 0) as last, "
           + "(select judged_seq from shard_checkpoint where shard = $1) as judged_seq, "
           + "(select state from shard_checkpoint where shard = $1) as state";
 
@@ -30,7 +31,8 @@ final class JudgementTable {
 
   record Judged(long seq, Judgement judgement) implements Entry {}
 
-  record Checkpoint(long judgedSeq, String state) implements Entry {}
+  /** @param lastSeq of the last judgement that the state stands for */
+  record Checkpoint(long judgedSeq, long lastSeq, String state) implements Entry {}
 
   /** Where the owner before stopped; state is empty at the very first start. */
   record Start(long lastSeq, long judgedSeq, String state) {}
@@ -65,7 +67,12 @@ final class JudgementTable {
   private Future<Void> keep(Checkpoint checkpoint) {
     return held(
         CHECKPOINT,
-        Tuple.of(lease.shard(), lease.epoch(), checkpoint.judgedSeq(), checkpoint.state()));
+        Tuple.of(
+            lease.shard(),
+            lease.epoch(),
+            checkpoint.judgedSeq(),
+            checkpoint.lastSeq(),
+            checkpoint.state()));
   }
 
   private Future<Void> held(String sql, Tuple values) {

@@ -106,7 +106,7 @@ final class Judging {
   void checkpoint() {
     if (judgedSeq == keptSeq) return;
     keptSeq = judgedSeq;
-    commit.add(new JudgementTable.Checkpoint(judgedSeq, judge.checkpoint()));
+    commit.add(new JudgementTable.Checkpoint(judgedSeq, lastSeq, judge.checkpoint()));
     commit.go();
   }
 

@@ -18,6 +18,7 @@ import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.shard.ShardDoors;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
+import bongsu.verticles.store.TelemetryRoom;
 import bongsu.verticles.web.Listening;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -62,9 +63,11 @@ class InFlightTest {
   private final Vertx vertx = Vertx.vertx();
   private final TestStore testStore = TestStore.migratedFrom("classpath:db/migration");
   private final NodeStats stats = new NodeStats();
+  private final TelemetryRoom room = new TelemetryRoom(20_000);
   private final Budget events = new Budget(EVENT_BYTES);
   private final Budget bodies = new Budget(BODY_BYTES);
   private final Connections connections = new Connections(4, 2);
+  private Store store;
   private TokenStore tokens;
   private int mqttPort;
   private HttpServer http;
@@ -74,7 +77,7 @@ class InFlightTest {
   @BeforeEach
   void open() throws Exception {
     var app = testStore.open().app();
-    Store store = new Store(
+    store = new Store(
         vertx,
         new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
         6);
@@ -90,6 +93,7 @@ class InFlightTest {
         access.rejections(),
         CityClock.real(),
         stats,
+        room,
         events,
         bodies,
         connections);
@@ -209,6 +213,17 @@ class InFlightTest {
     assertFalse(first.isDone(), "the first one waits for its outcome");
     first.get(30, TimeUnit.SECONDS);
     await(() -> bodies.taken() == 0);
+  }
+
+  @Test
+  void whenTheDayInUsePassesWhatMayBeKeptTelemetryIsRefusedAndCallsAreNot() throws Exception {
+    await(store.queries().query("select ensure_event_day('2026-08-06')").execute());
+    await(room.look(store.queries()));
+    assertTrue(room.isFullFor(Lane.P1), "an empty day's tables and indexes are larger already");
+    assertEquals(429, post(water, reading(1)).get(30, TimeUnit.SECONDS).statusCode());
+    assertEquals(1, stats.shed(Lane.P3));
+    publish(connect(dispatch), "fire-119", call(1), MqttQoS.AT_LEAST_ONCE);
+    await(() -> events.taken() > 0);
   }
 
   @Test

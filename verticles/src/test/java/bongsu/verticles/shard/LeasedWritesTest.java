@@ -125,7 +125,7 @@ class LeasedWritesTest {
   void anOwnerThatWasReplacedWritesNoJudgementAndNoCheckpoint() throws Exception {
     JudgementTable old = new JudgementTable(store.events(), take());
     var judged = new JudgementTable.Judged(1, new Judgement.Selected(reading("1")));
-    var checkpoint = new JudgementTable.Checkpoint(1, "{}");
+    var checkpoint = new JudgementTable.Checkpoint(1, 1, "{}");
     take();
     assertLost(old.write(List.of(judged)));
     assertLost(old.write(List.of(checkpoint)));
