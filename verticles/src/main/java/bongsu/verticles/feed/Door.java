@@ -40,7 +40,7 @@ public final class Door {
   /**
    * Hands an event to its shard.
    *
-   * @param bytes of its message, where nothing else accounts for them
+   * @param bytes of its message, or its part of one
    * @param done told after commit, or that it could not be taken now
    * @param rejected told after the refusal was recorded
    */

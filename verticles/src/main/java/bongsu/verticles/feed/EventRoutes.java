@@ -81,7 +81,7 @@ public final class EventRoutes implements Routes {
           EventDecoder.decodeRequest(body == null ? new byte[0] : body.getBytes());
       String forbidden = findForbidden(sender, decoded);
       if (forbidden != null) Problems.send(ctx, 403, "Forbidden", forbidden);
-      else accept(ctx, sender, decoded);
+      else accept(ctx, sender, decoded, body == null ? 0 : body.length());
     } catch (RejectedException e) {
       door.reject(sender.name(), e.rejection(), body == null ? "" : Door.sample(body))
           .onComplete(
@@ -99,22 +99,26 @@ public final class EventRoutes implements Routes {
     return null;
   }
 
-  private void accept(RoutingContext ctx, Principal sender, List<EventDecoder.Decoded> decoded) {
+  /** Each event answers for its part of the body, which stays until the last one is settled. */
+  private void accept(
+      RoutingContext ctx, Principal sender, List<EventDecoder.Decoded> decoded, int bytes) {
+    int part = bytes / Math.max(1, decoded.size());
     Receipt receipt = new Receipt(decoded.size(), ctx);
     for (int i = 0; i < decoded.size(); i++) {
       int index = i;
       if (decoded.get(i) instanceof EventDecoder.Refused refused)
         door.reject(sender.name(), refused.rejection(), "")
             .onComplete(done -> receipt.rejected(index, refused.rejection()));
-      else accept(receipt, index, sender, ((EventDecoder.Accepted) decoded.get(i)).event());
+      else accept(receipt, index, sender, ((EventDecoder.Accepted) decoded.get(i)).event(), part);
     }
   }
 
-  private void accept(Receipt receipt, int index, Principal sender, CityEvent event) {
+  private void accept(
+      Receipt receipt, int index, Principal sender, CityEvent event, int bytes) {
     door.enter(
         sender,
         event,
-        0,
+        bytes,
         outcome -> receipt.settled(outcome),
         rejection -> receipt.rejected(index, rejection));
   }

@@ -30,12 +30,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import io.vertx.mqtt.MqttConnectionException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -212,6 +214,17 @@ class InFlightTest {
     assertEquals(1, stats.turnedAway(NodeStats.Limit.REQUESTS));
     assertFalse(first.isDone(), "the first one waits for its outcome");
     first.get(30, TimeUnit.SECONDS);
+    await(() -> bodies.taken() == 0);
+  }
+
+  @Test
+  void theRoomOfABodyThatNeverArrivesIsGivenBackWhenItsSenderIsGone() throws Exception {
+    try (Socket broken = new Socket("127.0.0.1", http.actualPort())) {
+      String head = "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + dispatch
+          + "\r\nContent-Length: 100000\r\n\r\n[";
+      broken.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      await(() -> bodies.taken() == 100_000);
+    }
     await(() -> bodies.taken() == 0);
   }
 

@@ -1,58 +1,26 @@
 package bongsu.verticles.fuse;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
+import bongsu.verticles.store.NodeStore;
+import static bongsu.verticles.store.NodeStore.SHARDS;
+import static bongsu.verticles.store.NodeStore.await;
+import static bongsu.verticles.store.NodeStore.assertLost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bongsu.ops.postgres.TestStore;
 import bongsu.rules.fuse.FusionInput;
 import bongsu.verticles.cluster.Lease;
-import bongsu.verticles.shard.LeaseLostException;
-import bongsu.verticles.store.Store;
-import bongsu.verticles.store.StoreAddress;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FusionLogTest {
-  private static final int SHARDS = 6;
-  private final Vertx vertx = Vertx.vertx();
-  private final TestStore testStore = TestStore.migratedFrom("classpath:db/migration");
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    var app = testStore.open().app();
-    store = new Store(
-        vertx,
-        new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
-        SHARDS);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    await(vertx.close());
-    testStore.close();
-  }
-
-  private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-  }
+  @RegisterExtension
+  final NodeStore node = new NodeStore();
 
   /** As an owner that takes over does. */
   private FusionLog take() throws Exception {
-    var rows = await(store
-        .leases()
-        .query("update shard_lease set epoch = epoch + 1 where shard = -1 returning epoch")
-        .execute());
-    Lease lease = new Lease(Lease.CITY, rows.iterator().next().getLong("epoch"));
-    return new FusionLog(store.city(), lease);
+    return new FusionLog(node.open().city(), node.take(Lease.CITY));
   }
 
   private static Future<Void> commitTick(FusionLog log, long no, Cursors cursors) {
@@ -79,9 +47,7 @@ class FusionLogTest {
     FusionLog old = take();
     await(commitTick(old, 1, new Cursors(SHARDS)));
     FusionLog now = take();
-    Throwable failed = assertThrows(
-        ExecutionException.class, () -> await(commitTick(old, 2, new Cursors(SHARDS))));
-    assertTrue(failed.getCause() instanceof LeaseLostException, "" + failed.getCause());
+    assertLost(commitTick(old, 2, new Cursors(SHARDS)));
     assertEquals(1, await(now.load(SHARDS)).inputNo());
     await(commitTick(now, 2, new Cursors(SHARDS)));
   }

@@ -1,8 +1,10 @@
 package bongsu.verticles.shard;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
+import bongsu.verticles.store.NodeStore;
+import static bongsu.verticles.store.NodeStore.await;
+import static bongsu.verticles.store.NodeStore.assertLost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bongsu.core.event.CityEvent;
 import bongsu.core.event.HelpSignal;
@@ -10,24 +12,14 @@ import bongsu.core.event.Origin;
 import bongsu.core.event.Personal;
 import bongsu.core.event.Quantity;
 import bongsu.core.event.SensorReading;
-import bongsu.ops.postgres.TestStore;
 import bongsu.rules.judge.Judgement;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.store.CaseKeys;
-import bongsu.verticles.store.Store;
-import bongsu.verticles.store.StoreAddress;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a shard's owner writes, on a real store, before and after another one has taken over. */
@@ -35,41 +27,11 @@ class LeasedWritesTest {
   private static final int SHARD = 3;
   private static final Instant AT = Instant.parse("2026-08-06T05:50:00Z");
 
-  private final Vertx vertx = Vertx.vertx();
-  private final TestStore testStore = TestStore.migratedFrom("classpath:db/migration");
-  private Store store;
+  @RegisterExtension
+  final NodeStore node = new NodeStore();
 
-  @BeforeEach
-  void open() {
-    var app = testStore.open().app();
-    store = new Store(
-        vertx,
-        new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
-        6);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    await(vertx.close());
-    testStore.close();
-  }
-
-  private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-  }
-
-  /** As an owner that takes over does. */
   private Lease take() throws Exception {
-    var rows = await(store
-        .leases()
-        .preparedQuery("update shard_lease set epoch = epoch + 1 where shard = $1 returning epoch")
-        .execute(Tuple.of(SHARD)));
-    return new Lease(SHARD, rows.iterator().next().getLong("epoch"));
-  }
-
-  private long count(String table) throws Exception {
-    var rows = await(store.queries().query("select count(*) as n from " + table).execute());
-    return rows.iterator().next().getLong("n");
+    return node.take(SHARD);
   }
 
   private static List<Waiting> group(CityEvent... events) {
@@ -94,21 +56,16 @@ class LeasedWritesTest {
   }
 
   private CallTable calls(Lease lease) {
-    return new CallTable(store.calls(), lease, new CaseKeys(store.calls()));
-  }
-
-  private static void assertLost(Future<?> write) {
-    Throwable failed = assertThrows(ExecutionException.class, () -> await(write));
-    assertTrue(failed.getCause() instanceof LeaseLostException, "" + failed.getCause());
+    return new CallTable(node.open().calls(), lease, new CaseKeys(node.open().calls()));
   }
 
   @Test
   void anOwnerThatWasReplacedWritesNoEvent() throws Exception {
-    EventTable old = new EventTable(store.events(), take());
+    EventTable old = new EventTable(node.open().events(), take());
     assertEquals(Set.of(1L), await(old.insert(group(reading("1")), 1)));
-    EventTable now = new EventTable(store.events(), take());
+    EventTable now = new EventTable(node.open().events(), take());
     assertLost(old.insert(group(reading("2")), 2));
-    assertEquals(1, count("event"));
+    assertEquals(1, node.count("event"));
     assertEquals(Set.of(2L), await(now.insert(group(reading("2")), 2)));
   }
 
@@ -118,34 +75,34 @@ class LeasedWritesTest {
     await(old.insert(group(help("1", "살려주세요")), 1));
     take();
     assertLost(old.insert(group(help("2", "살려주세요")), 2));
-    assertEquals(1, count("call_event"));
+    assertEquals(1, node.count("call_event"));
   }
 
   @Test
   void anOwnerThatWasReplacedWritesNoJudgementAndNoCheckpoint() throws Exception {
-    JudgementTable old = new JudgementTable(store.events(), take());
+    JudgementTable old = new JudgementTable(node.open().events(), take());
     var judged = new JudgementTable.Judged(1, new Judgement.Selected(reading("1")));
     var checkpoint = new JudgementTable.Checkpoint(1, 1, "{}");
     take();
     assertLost(old.write(List.of(judged)));
     assertLost(old.write(List.of(checkpoint)));
-    assertEquals(0, count("judgement"));
-    assertEquals(0, count("shard_checkpoint"));
+    assertEquals(0, node.count("judgement"));
+    assertEquals(0, node.count("shard_checkpoint"));
   }
 
   @Test
   void judgingAgainWritesNothingTwice() throws Exception {
-    JudgementTable table = new JudgementTable(store.events(), take());
+    JudgementTable table = new JudgementTable(node.open().events(), take());
     var judgement = new Judgement.Selected(reading("1"));
     await(table.write(List.of(new JudgementTable.Judged(1, judgement))));
     await(table.write(List.of(new JudgementTable.Judged(2, judgement))));
-    assertEquals(1, count("judgement"));
+    assertEquals(1, node.count("judgement"));
   }
 
   @Test
   void aRepeatIsADuplicateAlsoWithinOneGroup() throws Exception {
     Lease lease = take();
-    EventTable events = new EventTable(store.events(), lease);
+    EventTable events = new EventTable(node.open().events(), lease);
     assertEquals(Set.of(1L), await(events.insert(group(reading("1"), reading("1")), 1)));
     assertEquals(Set.of(), await(events.insert(group(reading("1")), 3)));
     assertEquals(Set.of(1L), await(calls(lease).insert(group(help("1", "불"), help("1", "불")), 1)));
@@ -156,15 +113,15 @@ class LeasedWritesTest {
     CallTable calls = calls(take());
     assertEquals(Set.of(1L, 2L), await(calls.insert(group(help("1", "불"), help("1", "연기")), 1)));
     assertEquals(Set.of(3L), await(calls.insert(group(help("1", "가스")), 3)));
-    assertEquals(1, count("call_event where not conflict and seq = 1"));
-    assertEquals(2, count("call_event where conflict"));
+    assertEquals(1, node.count("call_event where not conflict and seq = 1"));
+    assertEquals(2, node.count("call_event where conflict"));
   }
 
   @Test
   void personalFieldsAreKeptEncrypted() throws Exception {
     await(calls(take()).insert(group(help("1", "secret words")), 1));
     assertEquals(
-        0, count("call_event where body || encode(personal, 'escape') like '%secret words%'"));
-    assertEquals(1, count("call_event where personal is not null"));
+        0, node.count("call_event where body || encode(personal, 'escape') like '%secret words%'"));
+    assertEquals(1, node.count("call_event where personal is not null"));
   }
 }
