@@ -35,7 +35,8 @@ public final class CityOptions {
   public URI url() {
     if (url != null) return URI.create(url.toString().replaceAll("/+$", ""));
     return findPorts()
-        .map(ports -> URI.create((ports.tls() ? "https://" : "http://") + ports.host() + ":" + ports.httpPort()))
+        .map(ports -> URI.create(
+            (ports.tls() ? "https://" : "http://") + ports.host() + ":" + ports.httpPort()))
         .orElse(URI.create(LOCAL));
   }
 

@@ -22,9 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./ops/bongsu assets}: the city's register from and to the command line. */
-@Command(
-    name = "assets",
-    description = "What the city owns: import, list.")
+@Command(name = "assets", description = "What the city owns: import, list.")
 public final class AssetsCommand extends StoreCommand {
   private static final int AT_ONCE = 2_000;
   private static final int REASONS_SHOWN = 20;

@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./ops/bongsu audit}: who did what, and whether anybody changed that record. */
-@Command(
-    name = "audit",
-    description = "The audit log: verify, list.")
+@Command(name = "audit", description = "The audit log: verify, list.")
 public final class AuditCommand extends StoreCommand {
   @Command(
       name = "verify",

@@ -18,9 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** {@code ./ops/bongsu token}: who, of the machines, may send and read. */
-@Command(
-    name = "token",
-    description = "Machine tokens: create, list, revoke.")
+@Command(name = "token", description = "Machine tokens: create, list, revoke.")
 public final class TokenCommand extends StoreCommand {
   @Command(
       name = "create",

@@ -13,9 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** {@code ./ops/bongsu user}: the people who may sign in. */
-@Command(
-    name = "user",
-    description = "People who may sign in: add, list, remove, password.")
+@Command(name = "user", description = "People who may sign in: add, list, remove, password.")
 public final class UserCommand extends StoreCommand {
   @Command(
       name = "add",

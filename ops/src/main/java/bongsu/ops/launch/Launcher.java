@@ -169,7 +169,8 @@ final class Launcher {
 
   private void greet(long tookNs) {
     boolean local = Set.of("127.0.0.1", "0.0.0.0").contains(configuration.host());
-    String page = (configuration.tls() == null ? "http://" : "https://") + (local ? "localhost" : configuration.host());
+    String page = (configuration.tls() == null ? "http://" : "https://")
+        + (local ? "localhost" : configuration.host());
     terminal.say("");
     terminal.say("Bongsu runs (" + tookNs / 1_000_000_000 + " s). Ctrl-C stops it.");
     terminal.say("  console      " + page + ":" + configuration.httpPort() + "/console");

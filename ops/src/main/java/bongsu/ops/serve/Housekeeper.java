@@ -57,7 +57,8 @@ final class Housekeeper extends VerticleBase {
   }
 
   private void look() {
-    room.look(store.queries()).onFailure(why -> LOG.debug("kept bytes unknown: {}", why.toString()));
+    room.look(store.queries())
+        .onFailure(why -> LOG.debug("kept bytes unknown: {}", why.toString()));
   }
 
   private void dropOld() {

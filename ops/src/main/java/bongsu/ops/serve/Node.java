@@ -165,8 +165,8 @@ final class Node {
         .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, room, clock)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(listening(settings.httpPort()), http, this::routes)))
-        .compose(done -> deploy(
-            DOORS, () -> new FeedVerticle(listening(settings.mqttPort()), access, feeds)));
+        .compose(done ->
+            deploy(DOORS, () -> new FeedVerticle(listening(settings.mqttPort()), access, feeds)));
   }
 
   /** What HTTP serves, each group of routes in its own class. */

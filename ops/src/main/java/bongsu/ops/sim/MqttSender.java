@@ -39,11 +39,7 @@ final class MqttSender implements Sender {
 
   /** @param secure sets the client up for TLS where the city speaks it */
   MqttSender(
-      Vertx vertx,
-      String host,
-      int port,
-      Tokens.Token token,
-      Consumer<MqttClientOptions> secure) {
+      Vertx vertx, String host, int port, Tokens.Token token, Consumer<MqttClientOptions> secure) {
     this.secure = secure;
     this.vertx = vertx;
     this.host = host;

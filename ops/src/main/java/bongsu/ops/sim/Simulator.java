@@ -70,8 +70,8 @@ final class Simulator extends VerticleBase {
   public Future<?> start() {
     Tokens tokens = new Tokens(settings.tokens());
     HttpClient client = vertx.createHttpClient(
-        (HttpClientOptions) secured(
-            new HttpClientOptions().setConnectTimeout(3_000).setTcpNoDelay(true)),
+        (HttpClientOptions)
+            secured(new HttpClientOptions().setConnectTimeout(3_000).setTcpNoDelay(true)),
         new PoolOptions().setHttp1MaxSize(BY_HTTP.size() + 1));
     for (String source : BY_HTTP)
       senders.put(

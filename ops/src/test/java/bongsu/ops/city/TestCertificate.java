@@ -49,9 +49,12 @@ final class TestCertificate {
     try (InputStream in = Files.newInputStream(store)) {
       made.load(in, PASSWORD);
     }
-    certificate =
-        write(dir.resolve("certificate.pem"), "CERTIFICATE", made.getCertificate("city").getEncoded());
-    key = write(dir.resolve("key.pem"), "PRIVATE KEY", made.getKey("city", PASSWORD).getEncoded());
+    certificate = write(
+        dir.resolve("certificate.pem"),
+        "CERTIFICATE",
+        made.getCertificate("city").getEncoded());
+    key = write(
+        dir.resolve("key.pem"), "PRIVATE KEY", made.getKey("city", PASSWORD).getEncoded());
   }
 
   /** Makes one in a directory that exists. */

@@ -71,7 +71,12 @@ class TlsTest {
   void eventsGoInByHttpsAndByMqtts() throws Exception {
     ObjectNode posted = Events.reading("PM-1", "pm10Ugm3", 31);
     assertEquals(
-        1, new CityClient(city, city.feed).sendEvents(posted).json().path("accepted").asInt());
+        1,
+        new CityClient(city, city.feed)
+            .sendEvents(posted)
+            .json()
+            .path("accepted")
+            .asInt());
     try (Mqtt5Feed feed = new Mqtt5Feed(city, city.feed)) {
       int id = feed.publish(Events.reading("PM-1", "pm10Ugm3", 32));
       assertEquals(List.of(new Ack(id, 0)), feed.acks(1));
@@ -80,10 +85,11 @@ class TlsTest {
 
   @Test
   void theSimulatorTrustsTheCitysOwnCertificateOnBothPorts() {
-    Await.until("calls by HTTPS and positions by MQTTS", () -> city
-            .one("select (exists (select 1 from event where source like 'avl%'))::text")
-            .equals("true")
-        && city.rows("select distinct source from event").size() > 2);
+    Await.until(
+        "calls by HTTPS and positions by MQTTS",
+        () -> city.one("select (exists (select 1 from event where source like 'avl%'))::text")
+                .equals("true")
+            && city.rows("select distinct source from event").size() > 2);
   }
 
   @Test
@@ -93,7 +99,8 @@ class TlsTest {
         socket.setSoTimeout(20_000);
         socket
             .getOutputStream()
-            .write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            .write(
+                "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         byte[] answer = socket.getInputStream().readAllBytes();
         assertTrue(!new String(answer, StandardCharsets.US_ASCII).contains("200"));
       }
@@ -106,8 +113,8 @@ class TlsTest {
     String attributes = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
     assertTrue(attributes.startsWith("__Host-bongsu="), attributes);
     assertTrue(attributes.contains("Secure") && attributes.contains("Path=/"), attributes);
-    try (LiveClient screen = LiveClient.open(
-        city, "{\"watch\":{}}", "Origin", PUBLIC, "Cookie", cookie(signedIn))) {
+    try (LiveClient screen =
+        LiveClient.open(city, "{\"watch\":{}}", "Origin", PUBLIC, "Cookie", cookie(signedIn))) {
       assertEquals(
           204,
           session("DELETE", "", "Origin", PUBLIC, "Cookie", cookie(signedIn)).statusCode());
@@ -160,8 +167,7 @@ class TlsTest {
       } catch (ExecutionException closedMeanwhile) {
         // The reason says why.
       }
-      assertEquals(
-          "1008 too many views: at most 30 at once, then 3 a second", screen.awaitClose());
+      assertEquals("1008 too many views: at most 30 at once, then 3 a second", screen.awaitClose());
     }
   }
 }

@@ -52,8 +52,10 @@ public final class SessionRoutes implements Routes {
       return;
     }
     credentials(ctx)
-        .compose(typed ->
-            signIns.signIn(typed.getString("name"), typed.getString("password"), publicSide.addressOf(ctx.request())))
+        .compose(typed -> signIns.signIn(
+            typed.getString("name"),
+            typed.getString("password"),
+            publicSide.addressOf(ctx.request())))
         .onSuccess(id -> {
           cookie.set(ctx.response(), id);
           noContent(ctx);

@@ -113,8 +113,7 @@ public final class EventRoutes implements Routes {
     }
   }
 
-  private void accept(
-      Receipt receipt, int index, Principal sender, CityEvent event, int bytes) {
+  private void accept(Receipt receipt, int index, Principal sender, CityEvent event, int bytes) {
     door.enter(
         sender,
         event,

@@ -46,7 +46,13 @@ final class Intake {
   private boolean flushing;
 
   /** To be made on the event loop it will serve. */
-  Intake(Vertx vertx, Owners owners, ShardDoors doors, NodeStats stats, TelemetryRoom room, Budget budget) {
+  Intake(
+      Vertx vertx,
+      Owners owners,
+      ShardDoors doors,
+      NodeStats stats,
+      TelemetryRoom room,
+      Budget budget) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.owners = owners;

@@ -79,8 +79,8 @@ final class MqttDoor {
     switch (connections.enter(sender.get().name())) {
       case WELCOME -> welcome(endpoint, sender.get());
       case NODE_FULL -> turnAway(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY);
-      case TOKEN_FULL -> turnAway(
-          endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_QUOTA_EXCEEDED);
+      case TOKEN_FULL ->
+        turnAway(endpoint, MqttConnectReturnCode.CONNECTION_REFUSED_QUOTA_EXCEEDED);
     }
   }
 

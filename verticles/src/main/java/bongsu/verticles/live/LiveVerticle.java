@@ -42,8 +42,7 @@ public final class LiveVerticle extends VerticleBase {
     this.pool = setting.store().queries();
     this.clock = setting.clock();
     this.stats = setting.stats();
-    this.picture =
-        new Picture(setting.placeOf(), () -> stats.onTurnedAway(NodeStats.Limit.THINGS));
+    this.picture = new Picture(setting.placeOf(), () -> stats.onTurnedAway(NodeStats.Limit.THINGS));
     this.status =
         new StatusBoard(setting.owners(), setting.stats(), setting.clock(), setting.kept());
     this.frames = new Frames(setting.clock(), setting.node());

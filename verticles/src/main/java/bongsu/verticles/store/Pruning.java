@@ -29,17 +29,14 @@ public final class Pruning {
    * @return how many rows
    */
   public static Future<Long> prune(Pool pool) {
-    return pool.query(NODES)
-        .execute()
-        .compose(nodes -> judgements(pool, 0).map(rows -> rows + nodes.rowCount()));
+    return pool.query(NODES).execute().compose(nodes -> judgements(pool, 0)
+        .map(rows -> rows + nodes.rowCount()));
   }
 
   private static Future<Long> judgements(Pool pool, long before) {
     return pool.query(JUDGEMENTS).execute().compose(deleted -> {
       long all = before + deleted.rowCount();
-      return deleted.rowCount() < AT_ONCE
-          ? Future.succeededFuture(all)
-          : judgements(pool, all);
+      return deleted.rowCount() < AT_ONCE ? Future.succeededFuture(all) : judgements(pool, all);
     });
   }
 }

@@ -15,8 +15,7 @@ public record Tls(String certificate, String key) {
   public void secure(NetServerOptions options) {
     options
         .setSsl(true)
-        .setKeyCertOptions(
-            new PemKeyCertOptions().setCertPath(certificate).setKeyPath(key))
+        .setKeyCertOptions(new PemKeyCertOptions().setCertPath(certificate).setKeyPath(key))
         .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
         .setSslHandshakeTimeout(10);
   }

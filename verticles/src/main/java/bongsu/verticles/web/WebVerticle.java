@@ -25,9 +25,7 @@ public final class WebVerticle extends VerticleBase {
 
   /** @param routes made on the event loop that will serve them, mounted in order */
   public WebVerticle(
-      Listening listening,
-      HttpConnections connections,
-      Function<Vertx, List<Routes>> routes) {
+      Listening listening, HttpConnections connections, Function<Vertx, List<Routes>> routes) {
     this.listening = listening;
     this.connections = connections;
     this.routes = routes;

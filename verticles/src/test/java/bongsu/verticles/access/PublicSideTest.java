@@ -38,7 +38,6 @@ class PublicSideTest {
     assertEquals("203.0.113.9", behindTwo.addressOf(from("203.0.113.9", "10.1.1.1")));
     assertEquals("203.0.113.9", behindTwo.addressOf(from("10.0.0.5", "10.1.1.1, 203.0.113.9")));
     assertEquals("10.0.0.5", behindTwo.addressOf(from("10.0.0.5", "10.1.1.1, unknown")));
-    assertEquals(
-        "203.0.113.9", PublicSide.direct(true).addressOf(from("203.0.113.9", "10.1.1.1")));
+    assertEquals("203.0.113.9", PublicSide.direct(true).addressOf(from("203.0.113.9", "10.1.1.1")));
   }
 }

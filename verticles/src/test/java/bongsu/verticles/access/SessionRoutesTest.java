@@ -270,7 +270,8 @@ class SessionRoutesTest {
     node.signedIn("secure", Role.OPERATOR);
     try (AccessBench tls = new AccessBench(STORE.app())) {
       tls.router.clear();
-      tls.mount(new SessionRoutes(tls.signIns, tls.gate, new SessionCookie(true), tls.sameOrigin, tls.publicSide));
+      tls.mount(new SessionRoutes(
+          tls.signIns, tls.gate, new SessionCookie(true), tls.sameOrigin, tls.publicSide));
       var answer = tls.signIn("secure", "correct horse secure");
       assertTrue(cookieOf(answer).startsWith("__Host-bongsu="));
       assertTrue(answer.headers().firstValue("set-cookie").orElseThrow().contains("Secure"));

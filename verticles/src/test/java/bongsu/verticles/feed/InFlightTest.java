@@ -132,15 +132,13 @@ class InFlightTest {
   private static String reading(int number) {
     return """
         {"type":"SensorReading","source":"water","eventId":"w-%d","observedAt":"%s",\
-        "sensorId":"PM-%d","quantity":"pm10Ugm3","value":31}"""
-        .formatted(number, Instant.now(), number);
+        "sensorId":"PM-%d","quantity":"pm10Ugm3","value":31}""".formatted(number, Instant.now(), number);
   }
 
   private static String call(int number) {
     return """
         {"type":"CallReport","source":"fire-119","eventId":"c-%d","observedAt":"%s","agency":"119",\
-        "receiptNo":"119-%d","revision":1,"callType":"fire"}"""
-        .formatted(number, Instant.now(), number);
+        "receiptNo":"119-%d","revision":1,"callType":"fire"}""".formatted(number, Instant.now(), number);
   }
 
   private MqttClient connect(String token) throws Exception {

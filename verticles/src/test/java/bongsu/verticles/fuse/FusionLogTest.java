@@ -1,18 +1,18 @@
 package bongsu.verticles.fuse;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
-import bongsu.verticles.store.NodeStore;
 import static bongsu.verticles.store.NodeStore.SHARDS;
-import static bongsu.verticles.store.NodeStore.await;
 import static bongsu.verticles.store.NodeStore.assertLost;
+import static bongsu.verticles.store.NodeStore.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bongsu.rules.fuse.FusionInput;
 import bongsu.verticles.cluster.Lease;
+import bongsu.verticles.store.NodeStore;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FusionLogTest {
   @RegisterExtension

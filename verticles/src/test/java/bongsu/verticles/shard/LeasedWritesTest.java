@@ -1,9 +1,7 @@
 package bongsu.verticles.shard;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
-import bongsu.verticles.store.NodeStore;
-import static bongsu.verticles.store.NodeStore.await;
 import static bongsu.verticles.store.NodeStore.assertLost;
+import static bongsu.verticles.store.NodeStore.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bongsu.core.event.CityEvent;
@@ -15,12 +13,14 @@ import bongsu.core.event.SensorReading;
 import bongsu.rules.judge.Judgement;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.store.CaseKeys;
+import bongsu.verticles.store.NodeStore;
 import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a shard's owner writes, on a real store, before and after another one has taken over. */
 class LeasedWritesTest {

@@ -71,8 +71,7 @@ class PruningTest {
     fusionHasRead(10);
     anHourLater();
     assertEquals(7, prune());
-    await(table.write(
-        List.of(new JudgementTable.Judged(11, new Judgement.Selected(reading(9))))));
+    await(table.write(List.of(new JudgementTable.Judged(11, new Judgement.Selected(reading(9))))));
     assertEquals(3, node.count("judgement"));
   }
 
@@ -101,7 +100,8 @@ class PruningTest {
 
   @Test
   void nodesThatLongStoppedBreathingAreForgotten() throws Exception {
-    node.run("insert into node values ('node-1-old', now() - interval '2 hours'), ('node-1', now())");
+    node.run(
+        "insert into node values ('node-1-old', now() - interval '2 hours'), ('node-1', now())");
     assertEquals(1, prune());
     assertEquals(1, node.count("node where node_id = 'node-1'"));
   }
