@@ -4,7 +4,7 @@
 -- there is never judged again, so its rows may go once fusion has read them.
 alter table shard_checkpoint add column judgement_seq bigint not null default 0;
 
--- As before, but never a day that holds what is acknowledged and not yet judged.
+-- As before, but a day counts as in use for 20 minutes (writers say so every 5), and never a day that holds what is acknowledged and not yet judged.
 create or replace function drop_old_event_days(keep interval, max_bytes bigint) returns setof date
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -17,7 +17,7 @@ begin
   for old in select day, last_used_at, bytes from event_kept order by last_used_at, day loop
     select coalesce(sum(bytes), 0) into total from event_kept;
     continue when old.last_used_at >= clock_timestamp() - keep
-      and (total <= max_bytes or old.last_used_at >= clock_timestamp() - interval '2 hours');
+      and (total <= max_bytes or old.last_used_at >= clock_timestamp() - interval '20 minutes');
     name := 'event_' || to_char(old.day, 'YYYYMMDD');
     execute format('select exists (select 1 from shard_lease l left join shard_checkpoint c using (shard) '
       'where exists (select 1 from %I e where e.shard = l.shard and e.seq > coalesce(c.judged_seq, 0)))', name)

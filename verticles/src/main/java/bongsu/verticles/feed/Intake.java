@@ -70,7 +70,7 @@ final class Intake {
    */
   void accept(CityEvent event, Principal sender, int bytes, Consumer<Outcome> done) {
     heard.on(event.origin().source());
-    long weight = bytes + Budget.EVENT_BYTES;
+    long weight = (long) bytes + Budget.EVENT_BYTES;
     if (room.isFullFor(event.lane()) || !budget.take(sender.name(), event.lane(), weight)) {
       stats.onShed(event.lane());
       done.accept(event.lane() == Lane.P0 ? Outcome.UNAVAILABLE : Outcome.OVERLOADED);

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** Telemetry in the table {@code event}: one statement a group, one partition a day. */
 final class EventTable {
-  private static final long PARTITION_NOTED_NS = Duration.ofMinutes(30).toNanos();
+  private static final long PARTITION_NOTED_NS = Duration.ofMinutes(5).toNanos();
   private static final String INSERT = Lease.LOCK
       + ", added as (insert into event (day, shard, seq, source, event_id, observed_at, body) "
       + "select r.day, $1, r.seq, r.source, r.event_id, r.observed_at, r.body from lease, "
