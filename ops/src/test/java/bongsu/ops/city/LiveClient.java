@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 
 /** A screen: keeps every message of {@code /api/v1/live} in the order in which it came. */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
-
   private final List<JsonNode> messages = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
   private volatile boolean closed;
