@@ -94,6 +94,9 @@ class OpenApiRoutesTest {
             512,
             1,
             new Configuration.Telemetry(7, 10),
+            new Configuration.Limits(10, 10, 10),
+            null,
+            null,
             null));
   }
 
