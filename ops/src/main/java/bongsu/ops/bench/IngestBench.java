@@ -17,7 +17,7 @@ final class IngestBench {
   private static final double FLAT_OUT_PER_S = 1e6;
   private static final double STEP = 0.9;
   private static final int MOST_TRIES = 8;
-  private static final double ALARMS_PER_S = 4;
+  private static final double ALARMS_PER_S = 20;
   private static final long LAST_ALARM_WITHIN_NS = 10_000_000_000L;
 
   private final MqttLoad mqtt;

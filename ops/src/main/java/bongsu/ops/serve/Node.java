@@ -85,7 +85,8 @@ final class Node {
     this.clock = Clock.of(settings.city());
     this.kept = kept(settings);
     this.room = new TelemetryRoom(kept.maxBytes());
-    this.store = new Store(vertx, address(settings), SHARDS);
+    this.store =
+        new Store(vertx, address(settings), settings.node() + "-" + UUID.randomUUID(), SHARDS);
     this.shards = new ShardDoors(vertx, owners);
     this.access = new Access(vertx, store.queries(), publicSide(settings.config()));
     this.assetStore = new AssetStore(store.queries());
@@ -158,10 +159,7 @@ final class Node {
         settings.config().limits().httpConnections(),
         () -> stats.onTurnedAway(NodeStats.Limit.HTTP_CONNECTIONS));
     return deploy(1, () -> live)
-        .compose(done -> deploy(
-            1,
-            () -> new LeaseKeeper(
-                store, owners, settings.node() + "-" + UUID.randomUUID(), this::ownerOf)))
+        .compose(done -> deploy(1, () -> new LeaseKeeper(store, owners, this::ownerOf)))
         .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, room, clock)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(listening(settings.httpPort()), http, this::routes)))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ClusterTest {
   private static final int FEEDS = 4;
   private static final long EVERY_MS = 20;
-  private static final long MOST_TAKEOVER_MS = 10_000;
+  private static final long MOST_TAKEOVER_MS = 5_000;
   private static final int SHARDS_AND_CITY = 7;
   private static final String LIVING = "expires_at > clock_timestamp() and owner is not null";
 

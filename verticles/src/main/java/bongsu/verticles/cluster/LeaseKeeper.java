@@ -43,18 +43,12 @@ public final class LeaseKeeper extends VerticleBase {
   private boolean beating;
   private boolean stopping;
 
-  /**
-   * @param owner this process, a new name at every start
-   * @param ownerOf makes the verticle that owns a lease
-   */
+  /** @param ownerOf makes the verticle that owns a lease */
   public LeaseKeeper(
-      Store store,
-      Owners owners,
-      String owner,
-      BiFunction<Lease, Resignation, Deployable> ownerOf) {
-    this.table = new LeaseTable(store.leases(), owner);
+      Store store, Owners owners, BiFunction<Lease, Resignation, Deployable> ownerOf) {
+    this.table = new LeaseTable(store);
     this.owners = owners;
-    this.owner = owner;
+    this.owner = store.owner();
     this.ownerOf = ownerOf;
   }
 

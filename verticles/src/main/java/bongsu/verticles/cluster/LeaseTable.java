@@ -1,5 +1,6 @@
 package bongsu.verticles.cluster;
 
+import bongsu.verticles.store.Store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -10,27 +11,41 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code shard_lease}; every comparison is by PostgreSQL's clock. */
+/**
+ * The rows of {@code shard_lease}; every comparison is by PostgreSQL's clock. A lease is over when it
+ * expires, and sooner when its owner missed two beats and its connection is gone: so a killed
+ * process is replaced in a second, a frozen one after the lease's time.
+ */
 final class LeaseTable {
   /** How long a lease lives without renewal. */
   static final int TTL_MS = 3_000;
 
+  /** Two beats missed: enough for a lease whose owner has no connection any more. */
+  private static final int MISSED_MS = 1_000;
+
   private static final int ANSWER_MS = 2_000;
 
-  private static final String TTL = "clock_timestamp() + interval '" + TTL_MS + " milliseconds'";
+  private static final String TTL_OF = "interval '" + TTL_MS + " milliseconds'";
+  private static final String TTL = "clock_timestamp() + " + TTL_OF;
   private static final String BREATHE =
       "insert into node (node_id, seen_at) values ($1, clock_timestamp()) "
           + "on conflict (node_id) do update set seen_at = excluded.seen_at";
   private static final String RENEW =
       "update shard_lease set expires_at = " + TTL + " where owner = $1 returning shard, epoch";
-  private static final String LIST =
-      "select shard, epoch, owner, expires_at > clock_timestamp() as living, "
-          + "(select count(*) from node where seen_at > clock_timestamp() - interval '3 seconds') as nodes "
-          + "from shard_lease order by shard";
+  private static final String CONNECTED =
+      "exists (select 1 from pg_stat_activity where datname = current_database() "
+          + "and application_name = '" + Store.LEASES_OF + "' || %s)";
+  private static final String LIVING = "(expires_at > clock_timestamp() and ("
+      + CONNECTED.formatted("owner") + " or expires_at > " + ago(MISSED_MS) + " + " + TTL_OF + "))";
+  private static final String BREATHING = "seen_at > " + ago(TTL_MS) + " and ("
+      + CONNECTED.formatted("node_id") + " or seen_at > " + ago(MISSED_MS) + ")";
+  private static final String LIST = "select shard, epoch, owner, " + LIVING + " as living, "
+      + "(select count(*) from node where " + BREATHING + ") as nodes "
+      + "from shard_lease order by shard";
   private static final String TAKE =
       "update shard_lease set owner = $1, epoch = epoch + 1, expires_at = " + TTL
-          + " where shard in (select shard from shard_lease where expires_at < clock_timestamp() "
-          + "order by shard limit $2 for update skip locked) returning shard, epoch";
+          + " where shard in (select shard from shard_lease where not " + LIVING
+          + " order by shard limit $2 for update skip locked) returning shard, epoch";
   private static final String RELEASE =
       "update shard_lease set owner = null, expires_at = '-infinity' where shard = $1 and epoch = $2 and owner = $3";
   private static final String LEAVE = "delete from node where node_id = $1";
@@ -44,10 +59,13 @@ final class LeaseTable {
   private final Pool pool;
   private final String owner;
 
-  /** @param owner this process, a new name at every start */
-  LeaseTable(Pool pool, String owner) {
-    this.pool = pool;
-    this.owner = owner;
+  LeaseTable(Store store) {
+    this.pool = store.leases();
+    this.owner = store.owner();
+  }
+
+  private static String ago(int ms) {
+    return "clock_timestamp() - interval '" + ms + " milliseconds'";
   }
 
   /** Says that this node lives and renews all its leases; answers those it still has. */

@@ -15,20 +15,31 @@ public final class Store {
   private static final int QUERY_CONNECTIONS = 6;
   private static final int CALL_CONNECTIONS = 4;
   private static final int MAX_WAITING = 2_000;
+  private static final int LONGEST_OWNER = 50;
 
+  /** With the owner's name behind it: what a node's connection for leases is called. */
+  public static final String LEASES_OF = "bongsu-of-";
+
+  private final String owner;
   private final Pool leases;
   private final Pool calls;
   private final Pool events;
   private final Pool city;
   private final Pool queries;
 
-  /** @param shards how many shards a node may own at most; each writes on a connection of its own */
-  public Store(Vertx vertx, StoreAddress address, int shards) {
-    this.leases = pool(vertx, address, "leases", 1);
-    this.calls = pool(vertx, address, "calls", CALL_CONNECTIONS);
-    this.events = pool(vertx, address, "events", shards * 2);
-    this.city = pool(vertx, address, "city", 2);
-    this.queries = pool(vertx, address, "queries", QUERY_CONNECTIONS);
+  /**
+   * @param owner this process, a new name at every start; others see by it whether we are connected
+   * @param shards how many shards a node may own at most; each writes on a connection of its own
+   */
+  public Store(Vertx vertx, StoreAddress address, String owner, int shards) {
+    if (owner.length() > LONGEST_OWNER)
+      throw new IllegalArgumentException("owner must be at most 50 characters, was " + owner);
+    this.owner = owner;
+    this.leases = pool(vertx, address, LEASES_OF + owner, 1);
+    this.calls = pool(vertx, address, "bongsu-calls", CALL_CONNECTIONS);
+    this.events = pool(vertx, address, "bongsu-events", shards * 2);
+    this.city = pool(vertx, address, "bongsu-city", 2);
+    this.queries = pool(vertx, address, "bongsu-queries", QUERY_CONNECTIONS);
   }
 
   private static Pool pool(Vertx vertx, StoreAddress address, String duty, int size) {
@@ -40,7 +51,7 @@ public final class Store {
         .setPassword(address.password())
         .setCachePreparedStatements(true)
         .setPipeliningLimit(1)
-        .addProperty("application_name", "bongsu-" + duty)
+        .addProperty("application_name", duty)
         .addProperty("statement_timeout", "10000")
         .addProperty("TimeZone", "UTC");
     PoolOptions options = new PoolOptions()
@@ -50,6 +61,11 @@ public final class Store {
         .setMaxWaitQueueSize(MAX_WAITING)
         .setConnectionTimeout(10);
     return PgBuilder.pool().connectingTo(connect).with(options).using(vertx).build();
+  }
+
+  /** This process, as leases name it. */
+  public String owner() {
+    return owner;
   }
 
   /** For lease renewals only. */

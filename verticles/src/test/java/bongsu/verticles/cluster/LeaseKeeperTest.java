@@ -98,9 +98,9 @@ class LeaseKeeperTest {
   private String keep(
       String node, Owners owners, StoreAddress at, Consumer<LeaseKeeper.Resignation> onStart)
       throws Exception {
-    Store store = new Store(vertx, at, 6);
+    Store store = new Store(vertx, at, node, 6);
     return await(vertx.deployVerticle(new LeaseKeeper(
-        store, owners, node, (lease, resignation) -> owner(node, lease, resignation, onStart))));
+        store, owners, (lease, resignation) -> owner(node, lease, resignation, onStart))));
   }
 
   private Deployable owner(
@@ -162,5 +162,24 @@ class LeaseKeeperTest {
     });
     await(() -> heldBy("one") == ALL && started.size() == ALL + 1);
     assertEquals(List.of(), List.copyOf(doubles));
+  }
+
+  @Test
+  void aLeaseEndsEarlyOnceItsOwnerIsSilentAndItsConnectionGone() throws Exception {
+    keep("here", new Owners(), address());
+    await(() -> heldBy("here") == ALL);
+    Store watching = new Store(vertx, address(), "watching", 1);
+    LeaseTable table = new LeaseTable(watching);
+    String silent = "update shard_lease set expires_at = clock_timestamp() + interval '1900 ms', "
+        + "owner = case when shard < 3 then 'gone' else owner end";
+    await(() -> {
+      try {
+        await(watching.queries().query(silent).execute());
+        return await(table.view()).entries().stream()
+            .allMatch(entry -> entry.living() == (entry.shard() >= 3));
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
   }
 }

@@ -82,6 +82,7 @@ class InFlightTest {
     store = new Store(
         vertx,
         new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
+        "test",
         6);
     tokens = new TokenStore(store.queries());
     water = await(tokens.create("test", grant("water", Right.SEND_ALL, null)));

@@ -40,6 +40,7 @@ class LiveVerticleTest {
     store = new Store(
         vertx,
         new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
+        "test",
         6);
     vertx.eventBus().registerDefaultCodec(ThingsMoved.class, new ThingsMoved.Codec());
   }

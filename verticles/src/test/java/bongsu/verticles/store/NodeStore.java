@@ -30,6 +30,7 @@ public final class NodeStore implements BeforeEachCallback, AfterEachCallback {
     store = new Store(
         vertx,
         new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
+        "test",
         SHARDS);
   }
 
