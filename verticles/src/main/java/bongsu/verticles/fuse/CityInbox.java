@@ -9,20 +9,21 @@ import bongsu.rules.fuse.FusionInput;
 import bongsu.rules.judge.CityJudge;
 import bongsu.rules.judge.Judgement;
 import bongsu.rules.judge.JudgementJson;
+import bongsu.verticles.store.Quarantine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What waits for fusion: committed calls, help signals and judgements, each read once by one cursor
- * a shard. City-scope rules are judged here, on the events that the shards selected for them.
+ * a shard. City-scope rules judge here what the shards selected for them.
  */
 final class CityInbox {
   private static final String NEXT =
@@ -36,36 +37,54 @@ final class CityInbox {
 
   private final Pool pool;
   private final Cursors cursors;
-  private final CityJudge judge;
+  private final Set<Quarantine.Input> givenUp;
   private final Function<String, Optional<Position>> placeOf;
 
-  /** @param placeOf the position of an asset, for help buttons that do not say where they are */
+  /**
+   * @param givenUp what is passed over
+   * @param placeOf the position of an asset, for help buttons that do not say where they are
+   */
   CityInbox(
-      Pool pool, Cursors cursors, CityJudge judge, Function<String, Optional<Position>> placeOf) {
+      Pool pool,
+      Cursors cursors,
+      Set<Quarantine.Input> givenUp,
+      Function<String, Optional<Position>> placeOf) {
     this.pool = pool;
     this.cursors = cursors;
-    this.judge = judge;
+    this.givenUp = givenUp;
     this.placeOf = placeOf;
   }
 
-  /** The next inputs in the order in which fusion shall number them; none when all is read. */
-  Future<List<FusionInput>> next() {
+  /** One row that waits. */
+  record Item(Quarantine.Input input, Row row) {}
+
+  /** The next rows in the order in which fusion shall number them; none when all is read. */
+  Future<List<Item>> next() {
     return pool.preparedQuery(NEXT)
         .execute(Tuple.of(cursors.shards(), cursors.calls(), cursors.judgements()))
-        .map(this::inputs);
+        .map(rows -> {
+          List<Item> items = new ArrayList<>();
+          for (Row row : rows) items.add(item(row));
+          return items;
+        });
   }
 
-  private List<FusionInput> inputs(RowSet<Row> rows) {
-    List<FusionInput> inputs = new ArrayList<>();
-    for (Row row : rows) {
-      if (row.getString("kind").equals("call")) inputs.add(call(row));
-      else inputs.addAll(judgement(row));
-    }
-    return inputs;
+  private static Item item(Row row) {
+    return new Item(
+        new Quarantine.Input(row.getString("kind"), row.getInteger("shard"), row.getLong("seq")),
+        row);
+  }
+
+  /** What the row means to fusion; it counts as read from now on. */
+  List<FusionInput> open(Item item, CityJudge judge) {
+    boolean isCall = item.input.stream().equals("call");
+    if (isCall) cursors.onCall(item.input.shard(), item.input.seq());
+    else cursors.onJudgement(item.input.shard(), item.input.seq());
+    if (givenUp.contains(item.input)) return List.of();
+    return isCall ? List.of(call(item.row)) : judgement(item.row, judge);
   }
 
   private FusionInput call(Row row) {
-    cursors.onCall(row.getInteger("shard"), row.getLong("seq"));
     CityEvent event = EventDecoder.decodeOwn(row.getString("body"));
     Instant receivedAt = row.getOffsetDateTime("at").toInstant();
     if (event instanceof CallReport call)
@@ -80,8 +99,7 @@ final class CityInbox {
     return new HelpSignal(help.origin(), help.deviceId(), help.kind(), position, null);
   }
 
-  private List<FusionInput> judgement(Row row) {
-    cursors.onJudgement(row.getInteger("shard"), row.getLong("seq"));
+  private static List<FusionInput> judgement(Row row, CityJudge judge) {
     Judgement judgement = JudgementJson.decode(row.getString("body"));
     if (judgement instanceof Judgement.Selected selected)
       return judge.on(selected.event()).stream().map(CityInbox::input).toList();

@@ -36,9 +36,9 @@ final class FusionLog {
       + "on conflict (id) do update set state = excluded.state, closed_at = excluded.closed_at, "
       + "lat_deg = excluded.lat_deg, lon_deg = excluded.lon_deg, seq = excluded.seq, summary = excluded.summary), "
       + "kept as (insert into fusion_checkpoint (city, input_no, judgement_seqs, call_seqs, state) "
-      + "select 0, $20, $21::bigint[], $22::bigint[], $23 from lease on conflict (city) do update "
+      + "select 0, $20, $21::bigint[], $22::bigint[], coalesce($23::text, '') from lease on conflict (city) do update "
       + "set input_no = excluded.input_no, judgement_seqs = excluded.judgement_seqs, "
-      + "call_seqs = excluded.call_seqs, state = excluded.state) "
+      + "call_seqs = excluded.call_seqs, state = coalesce($23::text, fusion_checkpoint.state)) "
       + "select count(*) as held from lease";
   private static final String CHECKPOINT = "select * from fusion_checkpoint where city = 0";
   private static final String LAST =
@@ -56,6 +56,7 @@ final class FusionLog {
 
   private final Pool pool;
   private final Lease lease;
+  private String keptState = "";
 
   FusionLog(Pool pool, Lease lease) {
     this.pool = pool;
@@ -78,9 +79,10 @@ final class FusionLog {
         .addValue(last)
         .addValue(cursors.judgements())
         .addValue(cursors.calls())
-        .addValue(state);
+        .addValue(state.equals(keptState) ? null : state);
     return pool.preparedQuery(COMMIT).execute(values).map(rows -> {
       if (rows.iterator().next().getLong("held") == 0) throw new LeaseLostException();
+      keptState = state;
       return null;
     });
   }

@@ -13,6 +13,7 @@ import bongsu.verticles.Address;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper.Resignation;
 import bongsu.verticles.live.IncidentLines;
+import bongsu.verticles.store.Quarantine;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
@@ -25,13 +26,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sole writer of the city's incidents. Reads what waits, numbers it, lets fusion decide, commits
  * inputs and changes together, then tells the screens and answers the operators. Any doubt about a
- * write ends it; the next owner rebuilds from the log.
+ * write, and any input it cannot bear, ends it; the next owner rebuilds from the log.
  */
 @SuppressWarnings("NullAway.Init") // start() makes what needs the event loop
 public final class FusionVerticle extends VerticleBase {
@@ -44,10 +46,11 @@ public final class FusionVerticle extends VerticleBase {
   private final FusionSetting setting;
   private final Resignation resignation;
   private final FusionLog log;
+  private final Quarantine quarantine;
   private final Fusion fusion;
-  private final CityJudge judge;
   private final ArrayDeque<Message<String>> commands = new ArrayDeque<>();
   private final ArrayDeque<FusionInput> waiting = new ArrayDeque<>();
+  private CityJudge judge;
   private Cursors cursors;
   private CityInbox inbox;
   private long inputNo;
@@ -62,6 +65,7 @@ public final class FusionVerticle extends VerticleBase {
     this.setting = setting;
     this.resignation = resignation;
     this.log = new FusionLog(setting.store().city(), lease);
+    this.quarantine = new Quarantine(setting.store().city(), lease);
     this.fusion = setting.newFusion();
     this.judge = setting.newJudge();
   }
@@ -71,7 +75,8 @@ public final class FusionVerticle extends VerticleBase {
     Instant remembered = setting.clock().now().minus(setting.settings().closedStays());
     return log.load(setting.owners().shards())
         .compose(start -> log.remembered(remembered).map(changes -> rebuild(start, changes)))
-        .compose(done -> open());
+        .compose(done -> quarantine.listGivenUp())
+        .compose(this::open);
   }
 
   private @org.jspecify.annotations.Nullable Void rebuild(
@@ -83,7 +88,6 @@ public final class FusionVerticle extends VerticleBase {
     inputNo = start.inputNo();
     toldSeq = start.lastSeq();
     cursors = start.cursors();
-    inbox = new CityInbox(setting.store().city(), cursors, judge, setting.placeOf());
     LOG.info(
         "fusion rebuilt from {} changes, at input {} and change {}",
         changes.size(),
@@ -92,7 +96,9 @@ public final class FusionVerticle extends VerticleBase {
     return null;
   }
 
-  private Future<Void> open() {
+  private Future<Void> open(Set<Quarantine.Input> givenUp) {
+    inbox = new CityInbox(setting.store().city(), cursors, givenUp, setting.placeOf());
+    vertx.eventBus().localConsumer(Address.ASSETS_CHANGED, changed -> onAssets());
     vertx.eventBus().consumer(Address.CITY_HINTED, hint -> go());
     vertx.setPeriodic(POLL_MS, poll -> go());
     vertx.setPeriodic(TICK_MS, tick -> waiting.add(new FusionInput.Tick()));
@@ -101,6 +107,14 @@ public final class FusionVerticle extends VerticleBase {
         .eventBus()
         .<String>consumer(Address.city(lease.epoch()), this::onCommand)
         .completion();
+  }
+
+  /** The city's rules see new assets, and remember what they saw before. */
+  private void onAssets() {
+    vertx.executeBlocking(setting::newJudge).onSuccess(other -> {
+      other.restore(judge.checkpoint());
+      judge = other;
+    });
   }
 
   private void onCommand(Message<String> command) {
@@ -121,9 +135,17 @@ public final class FusionVerticle extends VerticleBase {
   }
 
   /** Takes what was read and what operators want; answers whether there may be more. */
-  private Future<Boolean> take(List<FusionInput> read) {
+  private Future<Boolean> take(List<CityInbox.Item> read) {
     Turn turn = new Turn();
-    for (FusionInput input : read) turn.on(input);
+    for (CityInbox.Item item : read) {
+      try {
+        inbox.open(item, judge).forEach(turn::on);
+      } catch (RuntimeException e) {
+        return quarantine
+            .onFailed(item.input(), "(fusion)", e)
+            .compose(noted -> Future.failedFuture(e));
+      }
+    }
     while (!waiting.isEmpty()) turn.on(waiting.poll());
     for (int i = 0; i < MOST_AT_ONCE && !commands.isEmpty(); i++) turn.onCommand(commands.poll());
     if (turn.inputs.isEmpty()) return Future.succeededFuture(false);
@@ -159,7 +181,12 @@ public final class FusionVerticle extends VerticleBase {
         message.reply(Replies.problem(400, "Not understood", String.valueOf(e.getMessage())));
         return;
       }
-      answers.put(message, on(command));
+      try {
+        answers.put(message, on(command));
+      } catch (RuntimeException e) {
+        message.reply(Replies.problem(500, "A fault of ours", "nothing was changed by it"));
+        throw e;
+      }
     }
   }
 

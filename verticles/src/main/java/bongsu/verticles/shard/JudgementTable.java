@@ -3,6 +3,7 @@ package bongsu.verticles.shard;
 import bongsu.rules.judge.Judgement;
 import bongsu.rules.judge.JudgementJson;
 import bongsu.verticles.cluster.Lease;
+import bongsu.verticles.store.Quarantine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -31,6 +32,9 @@ final class JudgementTable {
 
   record Judged(long seq, Judgement judgement) implements Entry {}
 
+  /** An event that a rule could not bear. */
+  record LeftOut(long seq, String source, Throwable why) implements Entry {}
+
   /** @param lastSeq of the last judgement that the state stands for */
   record Checkpoint(long judgedSeq, long lastSeq, String state) implements Entry {}
 
@@ -39,8 +43,10 @@ final class JudgementTable {
 
   private final Pool pool;
   private final Lease lease;
+  private final Quarantine quarantine;
 
   JudgementTable(Pool pool, Lease lease) {
+    this.quarantine = new Quarantine(pool, lease);
     this.pool = pool;
     this.lease = lease;
   }
@@ -50,10 +56,18 @@ final class JudgementTable {
     List<Judged> judged =
         group.stream().filter(Judged.class::isInstance).map(Judged.class::cast).toList();
     Future<Void> written = judged.isEmpty() ? Future.succeededFuture() : insert(judged);
+    for (Entry entry : group)
+      if (entry instanceof LeftOut out) written = written.compose(done -> leaveOut(out));
+    Future<Void> before = written;
     for (int i = group.size() - 1; i >= 0; i--)
       if (group.get(i) instanceof Checkpoint checkpoint)
-        return written.compose(done -> keep(checkpoint));
-    return written;
+        return before.compose(done -> keep(checkpoint));
+    return before;
+  }
+
+  private Future<Void> leaveOut(LeftOut out) {
+    var event = new Quarantine.Input("event", lease.shard(), out.seq());
+    return quarantine.giveUp(event, out.source(), out.why());
   }
 
   private Future<Void> insert(List<Judged> judged) {

@@ -9,15 +9,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Judges committed events in the order of their numbers. After a crash the next owner judges again
  * from the last checkpoint: the same events give the same judgements under the same keys.
  */
 final class Judging {
-  private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
   private static final int REPLAYED_AT_ONCE = 2_000;
   private static final int MOST_IN_GROUP = 500;
 
@@ -78,17 +75,12 @@ final class Judging {
   /** Judges one committed event; {@link #flush} writes what came of it. */
   void on(long seq, CityEvent event) {
     judgedSeq = seq;
-    for (Judgement judgement : judgementsOn(event))
-      commit.add(new JudgementTable.Judged(++lastSeq, judgement));
-  }
-
-  /** An event that a rule cannot bear is left out, rather than stop all others of its shard. */
-  private List<Judgement> judgementsOn(CityEvent event) {
     try {
-      return judge.on(event);
+      for (Judgement judgement : judge.on(event))
+        commit.add(new JudgementTable.Judged(++lastSeq, judgement));
     } catch (RuntimeException e) {
-      LOG.error("not judged: {} {}", event.origin().source(), event.origin().eventId(), e);
-      return List.of();
+      // Left out, rather than stop all others of its shard.
+      commit.add(new JudgementTable.LeftOut(seq, event.origin().source(), e));
     }
   }
 

@@ -1,0 +1,173 @@
+package bongsu.verticles.fuse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bongsu.core.event.CityEvent;
+import bongsu.core.geo.LocalPlane;
+import bongsu.core.geo.Position;
+import bongsu.core.text.Bilingual;
+import bongsu.core.wire.EventDecoder;
+import bongsu.ops.postgres.TestStore;
+import bongsu.rules.fuse.Fusion;
+import bongsu.rules.fuse.FusionSettings;
+import bongsu.rules.judge.AssetView;
+import bongsu.rules.judge.CityJudge;
+import bongsu.rules.judge.RuleSet;
+import bongsu.rules.judge.ShardJudge;
+import bongsu.rules.judge.Thing;
+import bongsu.rules.judge.ZoneShape;
+import bongsu.verticles.clock.CityClock;
+import bongsu.verticles.cluster.Lease;
+import bongsu.verticles.cluster.LeaseKeeper;
+import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.shard.Outcome;
+import bongsu.verticles.shard.Parcel;
+import bongsu.verticles.shard.ShardDoors;
+import bongsu.verticles.shard.ShardVerticle;
+import bongsu.verticles.store.Store;
+import bongsu.verticles.store.StoreAddress;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Shards and fusion on a real store; fusion cannot name one place, as if it had a fault there. */
+class QuarantineTest {
+  private static final double UNBEARABLE_DEG = 37.5;
+  private static final LocalPlane PLANE = new LocalPlane(Position.of(37.26, 127.02));
+
+  private final Vertx vertx = Vertx.vertx();
+  private final TestStore testStore = TestStore.migratedFrom("classpath:db/migration");
+  private final Owners owners = new Owners();
+  private final ShardDoors doors = new ShardDoors(vertx, owners);
+  private final AtomicInteger failures = new AtomicInteger();
+  private Store store;
+
+  @BeforeEach
+  void open() throws Exception {
+    var app = testStore.open().app();
+    store = new Store(
+        vertx,
+        new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
+        "one",
+        6);
+    await(vertx.deployVerticle(new LeaseKeeper(store, owners, this::ownerOf)));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    await(vertx.close());
+    testStore.close();
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {
+    RuleSet rules = RuleSet.none();
+    if (lease.shard() != Lease.CITY)
+      return new ShardVerticle(
+          lease,
+          store,
+          doors,
+          () -> new ShardJudge(rules, new NoAssets(), PLANE),
+          new NodeStats(),
+          resignation);
+    FusionSettings settings = FusionSettings.defaults();
+    return new FusionVerticle(
+        lease,
+        new FusionSetting(
+            store,
+            CityClock.real(),
+            owners,
+            settings,
+            id -> Optional.empty(),
+            () -> new Fusion(settings, PLANE, this::nameOf),
+            () -> new CityJudge(rules, new NoAssets(), PLANE)),
+        resignation);
+  }
+
+  private Bilingual nameOf(Position position) {
+    if (position.latDeg() != UNBEARABLE_DEG) return Bilingual.same("somewhere");
+    failures.incrementAndGet();
+    throw new IllegalStateException("no name for it");
+  }
+
+  private record NoAssets() implements AssetView {
+    @Override
+    public Optional<Thing> find(String assetId) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Collection<Thing> listThings() {
+      return List.of();
+    }
+
+    @Override
+    public List<ZoneShape> listZones() {
+      return List.of();
+    }
+  }
+
+  @Test
+  void aCallThatFusionCannotBearIsTriedThreeTimesAndThenTheOthersGoOn() throws Exception {
+    take(call("119-1", 37.1));
+    take(call("119-2", UNBEARABLE_DEG));
+    take(call("119-3", 37.9));
+    awaitRows(2, "select 1 from incident where state = 'open'");
+    assertEquals(3, failures.get());
+    assertEquals(
+        List.of("(fusion)"),
+        rows("select source from rejection_count where field = 'call' and count = 1"));
+    assertEquals(List.of("3"), rows("select count(*)::text from call_event"), "it stays kept");
+    take(call("119-4", 37.7));
+    awaitRows(3, "select 1 from incident where state = 'open'");
+    assertEquals(3, failures.get(), "never tried again");
+  }
+
+  private static CityEvent call(String receiptNo, double latDeg) {
+    return EventDecoder.decodeOwn(
+        ("{\"type\":\"CallReport\",\"source\":\"fire-119\",\"eventId\":\"%s\",\"revision\":1,"
+                + "\"observedAt\":\"2026-08-06T05:50:00Z\",\"agency\":\"119\",\"receiptNo\":\"%s\","
+                + "\"callType\":\"fire\",\"position\":{\"latDeg\":%s,\"lonDeg\":127.0}}")
+            .formatted(receiptNo, receiptNo, latDeg));
+  }
+
+  private void take(CityEvent call) throws Exception {
+    Parcel parcel = Parcel.of(call, false);
+    for (int tries = 0; tries < 300; tries++) {
+      if (owners.shards() > 0
+          && await(doors.deliver(owners.shardOf(call.subject()), List.of(parcel)))[0]
+              == Outcome.ACCEPTED) return;
+      LockSupport.parkNanos(100_000_000);
+    }
+    assertTrue(false, "nobody takes the call");
+  }
+
+  private void awaitRows(int wanted, String sql) throws Exception {
+    long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (await(store.queries().query(sql).execute()).size() != wanted) {
+      assertTrue(System.nanoTime() < untilNs, "waited in vain for " + sql);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  private List<String> rows(String sql) throws Exception {
+    List<String> found = new ArrayList<>();
+    await(store.queries().query(sql).execute()).forEach(row -> found.add(row.getString(0)));
+    return found;
+  }
+}
