@@ -85,7 +85,8 @@ final class AlarmSubjects {
       boolean news = !id.equals(subject.incident) || alarms > subject.alarms;
       subject.incident = id;
       subject.alarms = alarms;
-      if (!news || subject.raisedAtNs == 0) return;
+      boolean ofOneBefore = atNs < subject.raisedAtNs;
+      if (!news || subject.raisedAtNs == 0 || ofOneBefore) return;
       toScreenUs.recordValue(Math.min(60_000_000L, (atNs - subject.raisedAtNs) / 1_000));
       subject.raisedAtNs = 0;
     });

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bongsu.core.event.CameraEvent;
 import bongsu.core.event.CityEvent;
+import bongsu.core.event.Origin;
 import bongsu.core.event.Quantity;
+import bongsu.core.event.SensorReading;
 import bongsu.core.event.SignalStatus;
 import bongsu.core.event.UnitPosition;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ class ShardJudgeTest {
     }
   }
 
-  /** Some events late, some at the same time, some of an exercise's sensor. */
+  /** Some events late, some at the same time. */
   private static List<CityEvent> events(long seed, int count) {
     Random random = new Random(seed);
     List<CityEvent> events = new ArrayList<>();
@@ -111,10 +113,17 @@ class ShardJudgeTest {
             random.nextInt(1000) - 100,
             random.nextInt(600) - 100,
             random.nextInt(3) * 15);
-      default ->
-        Given.reading(
-            s, "WL-" + random.nextInt(3), Quantity.WATER_LEVEL_M, random.nextInt(50) / 10.0);
+      default -> waterLevel(random, s);
     };
+  }
+
+  /** Of a sensor, of one with an awkward name, or of an exercise's. */
+  private static CityEvent waterLevel(Random random, double s) {
+    String sensorId = random.nextInt(6) == 0 ? "WL-\"\\}" : "WL-" + random.nextInt(3);
+    Origin origin = new Origin(
+        "test", sensorId + "@" + s, Given.at(s, "level").observedAt(), random.nextInt(4) == 0);
+    double value = random.nextInt(50) / 10.0;
+    return new SensorReading(origin, sensorId, Quantity.WATER_LEVEL_M, value, null);
   }
 
   @Test

@@ -84,7 +84,7 @@ public final class FusionVerticle extends VerticleBase {
     changes.forEach(fusion::apply);
     fusion.resumeAt(start.lastSeq());
     fusion.idsGiven(start.ids());
-    if (!start.state().isEmpty()) judge.restore(start.state());
+    if (!start.state().isEmpty()) restore(start.state());
     inputNo = start.inputNo();
     toldSeq = start.lastSeq();
     cursors = start.cursors();
@@ -94,6 +94,16 @@ public final class FusionVerticle extends VerticleBase {
         inputNo,
         toldSeq);
     return null;
+  }
+
+  /** A memory that cannot be read must not end fusion for ever: the city's rules begin anew. */
+  private void restore(String state) {
+    try {
+      judge.restore(state);
+    } catch (RuntimeException e) {
+      LOG.error("the city rules' memory cannot be read, they begin anew: {}", state, e);
+      judge = setting.newJudge();
+    }
   }
 
   private Future<Void> open(Set<Quarantine.Input> givenUp) {

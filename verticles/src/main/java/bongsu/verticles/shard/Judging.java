@@ -9,12 +9,15 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges committed events in the order of their numbers. After a crash the next owner judges again
  * from the last checkpoint: the same events give the same judgements under the same keys.
  */
 final class Judging {
+  private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
   private static final int REPLAYED_AT_ONCE = 2_000;
   private static final int MOST_IN_GROUP = 500;
 
@@ -34,12 +37,14 @@ final class Judging {
       ShardJudge judge,
       JudgementTable table,
       EventTable events,
+      GroupCommit.Later later,
       Runnable onWritten,
       Consumer<Throwable> onFailure) {
     this.judge = judge;
     this.table = table;
     this.events = events;
-    this.commit = new GroupCommit<>(MOST_IN_GROUP, group -> write(group, onWritten), onFailure);
+    this.commit =
+        new GroupCommit<>(MOST_IN_GROUP, 0, later, group -> write(group, onWritten), onFailure);
   }
 
   private Future<Void> write(List<JudgementTable.Entry> group, Runnable onWritten) {
@@ -52,12 +57,21 @@ final class Judging {
   /** Goes back to the checkpoint and judges what was committed since. */
   Future<Void> resume() {
     return table.load().compose(start -> {
-      if (!start.state().isEmpty()) judge.restore(start.state());
+      if (!start.state().isEmpty()) restore(start.state());
       judgedSeq = start.judgedSeq();
       keptSeq = judgedSeq;
       lastSeq = start.lastSeq();
       return replay();
     });
+  }
+
+  /** A memory that cannot be read must not end judging for ever: it begins anew. */
+  private void restore(String state) {
+    try {
+      judge.restore(state);
+    } catch (RuntimeException e) {
+      LOG.error("the rules' memory cannot be read, they begin anew: {}", state, e);
+    }
   }
 
   private Future<Void> replay() {

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 public final class ShardVerticle extends VerticleBase {
   private static final int MOST_EVENTS = 1_000;
   private static final int MOST_CALLS = 200;
+  private static final long PACE_MS = Long.getLong("pace", 5);
   private static final int REMEMBERED = 10_000;
   private static final long PICTURE_MS = 100;
   private static final long CHECKPOINT_MS = 5_000;
@@ -70,8 +71,9 @@ public final class ShardVerticle extends VerticleBase {
     events = new EventTable(store.events(), lease);
     calls = new CallTable(store.calls(), lease, new CaseKeys(store.calls()));
     latest = new LatestThings(vertx.eventBus());
-    telemetry = new GroupCommit<>(MOST_EVENTS, this::commitEvents, this::onDoubt);
-    urgent = new GroupCommit<>(MOST_CALLS, this::commitCalls, this::onDoubt);
+    telemetry =
+        new GroupCommit<>(MOST_EVENTS, PACE_MS, this::later, this::commitEvents, this::onDoubt);
+    urgent = new GroupCommit<>(MOST_CALLS, 0, this::later, this::commitCalls, this::onDoubt);
     return vertx
         .executeBlocking(judges::get)
         .compose(judge -> startJudging(judge).resume())
@@ -79,6 +81,10 @@ public final class ShardVerticle extends VerticleBase {
         .compose(done -> Future.all(events.lastSeq(), calls.lastSeq()))
         .compose(last ->
             openDoor(Math.max(last.<Long>resultAt(0), judging.judgedSeq()), last.resultAt(1)));
+  }
+
+  private void later(long ms, Runnable go) {
+    vertx.setTimer(ms, timer -> go.run());
   }
 
   /** The last states before this owner began, so that a restart leaves no map empty. */
@@ -93,7 +99,7 @@ public final class ShardVerticle extends VerticleBase {
 
   private Judging startJudging(ShardJudge judge) {
     JudgementTable table = new JudgementTable(store.events(), lease);
-    judging = new Judging(judge, table, events, this::hintCity, this::onDoubt);
+    judging = new Judging(judge, table, events, this::later, this::hintCity, this::onDoubt);
     return judging;
   }
 

@@ -15,10 +15,12 @@ class GroupCommitTest {
   private final List<List<Integer>> groups = new ArrayList<>();
   private final List<Promise<Void>> underWay = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
-  private final GroupCommit<Integer> commit = committing(this::write);
+  private final List<Runnable> later = new ArrayList<>();
+  private final GroupCommit<Integer> commit = committing(0, this::write);
 
-  private GroupCommit<Integer> committing(Function<List<Integer>, Future<Void>> write) {
-    return new GroupCommit<>(3, write, failures::add);
+  private GroupCommit<Integer> committing(
+      long paceMs, Function<List<Integer>, Future<Void>> write) {
+    return new GroupCommit<>(3, paceMs, (ms, go) -> later.add(go), write, failures::add);
   }
 
   private Future<Void> write(List<Integer> group) {
@@ -69,11 +71,29 @@ class GroupCommitTest {
 
   @Test
   void aWriterThatThrowsHasFailed() {
-    GroupCommit<Integer> broken = committing(group -> {
+    GroupCommit<Integer> broken = committing(0, group -> {
       throw new IllegalStateException("no such table");
     });
     broken.add(1);
     broken.go();
     assertTrue(failures.get(0).getMessage().contains("no such table"));
+  }
+
+  @Test
+  void theNextGroupWaitsForItsPaceUnlessItIsFull() {
+    GroupCommit<Integer> paced = committing(3_600_000, this::write);
+    paced.add(1);
+    paced.go();
+    assertEquals(List.of(List.of(1)), groups, "the first goes at once");
+    paced.add(2);
+    underWay.get(0).complete();
+    assertEquals(1, groups.size());
+    paced.add(3);
+    later.get(0).run();
+    assertEquals(List.of(List.of(1), List.of(2, 3)), groups);
+    IntStream.of(4, 5, 6).forEach(paced::add);
+    underWay.get(1).complete();
+    assertEquals(List.of(4, 5, 6), groups.get(2));
+    assertEquals(1, later.size());
   }
 }
