@@ -65,6 +65,24 @@ class IncidentsTest {
   }
 
   @Test
+  void aPressOnAHelpButtonIsAnIncidentByItself() throws Exception {
+    String eventId = Events.unique("bell");
+    try (LiveClient screen = LiveClient.open(CITY)) {
+      ObjectNode press = Events.event("HelpSignal", "bells", eventId);
+      send(Events.at(35.9, 126.4, press.put("deviceId", "BELL-7").put("kind", "helpButton")));
+      screen.awaitIncident(
+          "the press",
+          i -> i.path("signals").asInt() == 1
+              && i.path("kind").asText().equals("help")
+              && i.path("severity").asInt() == 2);
+    }
+    String id =
+        CITY.one("select incident_id from incident_change where body like '%\"" + eventId + "\"%'");
+    JsonNode record = desk.detail(id).path("helpRecords").get(0);
+    assertEquals("BELL-7", record.path("deviceId").asText());
+  }
+
+  @Test
   void aConflictingRepeatIsKeptAndFlagged() {
     String receiptNo = Events.unique("119");
     ObjectNode call = Events.fire(receiptNo);
