@@ -68,6 +68,7 @@ export class MapView {
 
   /** @param {City} city */
   showCity(city) {
+    this.#fit();
     this.outside.city = city;
     this.#showWholeCity();
     this.switch.paint();

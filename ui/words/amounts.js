@@ -38,7 +38,8 @@ export function countText(n) {
 
 /** @param {number} m */
 export function distanceText(m) {
-  return m < 1000 ? `${Math.round(m)} m` : `${(m / 1000).toFixed(1)} km`;
+  if (m < 1000) return `${Math.round(m)} m`;
+  return `${(m / 1000).toFixed(m < 100_000 ? 1 : 0)} km`;
 }
 
 /** @type {[string, string, number][]} how a quantity's name ends, its unit, the decimals that mean something */

@@ -307,6 +307,7 @@ export const en = {
   'part.source': 'source trust',
   'part.road': 'road access',
   'panel.by': 'by {who}',
+  'by.fusion': 'the system',
   'panel.failed': 'The incident could not be loaded',
   'panel.close': 'Close detail',
   'panel.exercise': 'This is an exercise, not a real situation.',

@@ -307,6 +307,7 @@ export const ko = {
   'part.source': '출처 신뢰',
   'part.road': '도로 접근',
   'panel.by': '{who}',
+  'by.fusion': '시스템',
   'panel.failed': '사건을 불러오지 못했습니다',
   'panel.close': '상세 닫기',
   'panel.exercise': '훈련 사건입니다. 실제 상황이 아닙니다.',

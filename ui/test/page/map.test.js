@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CITY } from '../dev/demo-city.js';
 import { screenPoint } from './screen-point.js';
 import { console_, openFirst, server, skip, textOf } from './stage.js';
 
@@ -11,7 +12,7 @@ test('anIncidentOutsideTheCityIsShownWithItsDirection', { skip }, async () => {
   const page = await console_();
   await openFirst(page);
   await page.waitForSelector('#map-outside:not([hidden])');
-  assert.match(await textOf(page, '#map-outside'), /도시 밖: 중심에서 남동쪽 29\d\.\d km/);
+  assert.match(await textOf(page, '#map-outside'), /도시 밖: 중심에서 남동쪽 29\d km/);
   const mark = await page.locator('.incident-mark.chosen').boundingBox();
   const map = await page.locator('#map').boundingBox();
   assert.ok(mark && map);
@@ -34,6 +35,9 @@ test('onAWallsScreenEverythingIsLargerAndTheMapStillPointsTrue', { skip }, async
   const map = await large.locator('#map').boundingBox();
   assert.ok(area && map);
   assert.ok(Math.abs(area.width - map.width) < 1 && Math.abs(area.height - map.height) < 1);
+  const [west, south, east, north] = server.live.heard.at(-1).watch.bbox;
+  assert.ok(Math.abs((west + east) / 2 - (CITY.bbox[0] + CITY.bbox[2]) / 2) < 0.005);
+  assert.ok(Math.abs((south + north) / 2 - (CITY.bbox[1] + CITY.bbox[3]) / 2) < 0.005);
   await pointAtSensor(large);
 });
 

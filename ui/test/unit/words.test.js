@@ -92,6 +92,7 @@ test('amountsCarryTheirUnit', () => {
   assert.equal(countText(1_234_567), '1,234,567');
   assert.equal(distanceText(120.4), '120 m');
   assert.equal(distanceText(1500), '1.5 km');
+  assert.equal(distanceText(305_280), '305 km');
 });
 
 test('aPlaceTheCityNamedIsSaidInEnglishAndACallersStaysAsItIs', () => {
