@@ -79,13 +79,18 @@ export class MapView {
     if (!city) return;
     const [west, south, east, north] = city.bbox;
     this.outside.show(null);
+    // Bounds set first would start a pan that the fitting is added to.
+    this.map.setMaxBounds(undefined);
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { animate: false },
+    );
     this.map.setMaxBounds([
       [south - 0.1, west - 0.1],
       [north + 0.1, east + 0.1],
-    ]);
-    this.map.fitBounds([
-      [south, west],
-      [north, east],
     ]);
   }
 
