@@ -146,7 +146,7 @@ test('aServerThatFallsSilentMakesThePictureStale', { skip }, async () => {
   const page = await console_();
   server.live.quiet = true;
   await page.waitForSelector('.banner-late');
-  assert.equal(await page.getAttribute('#connection', 'data-phase'), 'stale');
+  await page.waitForSelector('#connection[data-phase="stale"]');
   server.live.quiet = false;
   await page.waitForSelector('.banner-late', { state: 'detached' });
 });
