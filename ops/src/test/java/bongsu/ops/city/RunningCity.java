@@ -228,11 +228,6 @@ final class RunningCity implements AutoCloseable {
     return ids.get(0);
   }
 
-  /** Of the person {@code admin}. */
-  String adminPassword() throws IOException {
-    return Files.readString(data.resolve("admin-password")).strip();
-  }
-
   @Override
   public void close() throws Exception {
     launcher.destroy();
