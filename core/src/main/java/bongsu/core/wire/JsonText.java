@@ -145,7 +145,8 @@ public final class JsonText {
 
   private void name(String name) {
     comma();
-    out.append('"').append(name).append("\":");
+    quote(name);
+    out.append(':');
   }
 
   private void quote(String text) {

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bongsu.core.event.CameraEvent;
 import bongsu.core.event.CityEvent;
+import bongsu.core.event.Origin;
 import bongsu.core.event.Quantity;
+import bongsu.core.event.SensorReading;
 import bongsu.core.event.SignalStatus;
 import bongsu.core.event.UnitPosition;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ class ShardJudgeTest {
   }
 
   private static CityEvent event(Random random, double s) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> Given.saw(s, CameraEvent.Kind.FIRE, random.nextDouble());
       case 1 ->
         Given.signal(s, random.nextBoolean() ? SignalStatus.Mode.DARK : SignalStatus.Mode.NORMAL);
@@ -111,10 +113,22 @@ class ShardJudgeTest {
             random.nextInt(1000) - 100,
             random.nextInt(600) - 100,
             random.nextInt(3) * 15);
+      case 3 ->
+        exercise(Given.reading(s, "WL-1", Quantity.WATER_LEVEL_M, random.nextInt(50) / 10.0));
       default ->
         Given.reading(
             s, "WL-" + random.nextInt(3), Quantity.WATER_LEVEL_M, random.nextInt(50) / 10.0);
     };
+  }
+
+  private static SensorReading exercise(SensorReading real) {
+    Origin origin = real.origin();
+    return new SensorReading(
+        new Origin(origin.source(), origin.eventId() + "!", origin.observedAt(), true),
+        real.sensorId(),
+        real.quantity(),
+        real.value(),
+        null);
   }
 
   @Test
