@@ -1,4 +1,5 @@
 import { DomUtil, Layer } from '/lib/leaflet/leaflet-src.esm.js';
+import { mapPixelRatio } from '../dom/ui-scale.js';
 
 /** @import {Map as LeafletMap} from '/lib/leaflet/leaflet-src.esm.js' */
 
@@ -116,7 +117,7 @@ export class CanvasLayer extends Layer {
    * @param {number} height
    */
   #resize(width, height) {
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = mapPixelRatio();
     const context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
     if (
       this.canvas.width !== Math.round(width * ratio) ||

@@ -1,4 +1,5 @@
 import { h, replace, setText } from '../dom/h.js';
+import { uiScale } from '../dom/ui-scale.js';
 import { agoText, quantityText } from '../words/amounts.js';
 import { codeWord, language, word } from '../words/words.js';
 import { findLevel } from '../state/sensor-level.js';
@@ -41,7 +42,7 @@ export class InfoBox {
 
   /**
    * @param {Picked|null} picked
-   * @param {{x: number, y: number}} at container pixels
+   * @param {{x: number, y: number}} at pixels of the map's container
    * @param {boolean} pin stays until closed or another is picked
    * @param {number} cityNowMs
    */
@@ -162,8 +163,9 @@ export class InfoBox {
   /** @param {{x: number, y: number}} at */
   #place({ x, y }) {
     const parent = /** @type {HTMLElement} */ (this.root.parentElement);
-    const left = Math.min(x + 14, parent.clientWidth - this.root.offsetWidth - 8);
-    const top = Math.min(y + 14, parent.clientHeight - this.root.offsetHeight - 8);
+    const scale = uiScale();
+    const left = Math.min((x + 14) * scale, parent.clientWidth - this.root.offsetWidth - 8);
+    const top = Math.min((y + 14) * scale, parent.clientHeight - this.root.offsetHeight - 8);
     this.root.style.left = `${Math.max(8, left)}px`;
     this.root.style.top = `${Math.max(8, top)}px`;
   }

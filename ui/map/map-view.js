@@ -1,5 +1,6 @@
 import { control, Map as LeafletMap } from '/lib/leaflet/leaflet-src.esm.js';
 import { getElement } from '../dom/h.js';
+import { uiScale } from '../dom/ui-scale.js';
 import { mercatorX, mercatorY, metresPerUnit } from '../state/mercator.js';
 import { word } from '../words/words.js';
 import { AssetLayer } from './asset-layer.js';
@@ -9,6 +10,7 @@ import { IncidentLayer } from './incident-layer.js';
 import { InfoBox } from './info-box.js';
 import { NameLayer } from './name-layer.js';
 import { LayerSwitch } from './layer-switch.js';
+import { OutsideNote } from './outside-note.js';
 import { UnitLayer } from './unit-layer.js';
 
 /** @import {AssetFeature, AssetTable} from '../state/asset-table.js' */
@@ -57,25 +59,48 @@ export class MapView {
     this.assets = new AssetLayer(state, isOn);
     this.units = new UnitLayer(isOn);
     this.incidents = new IncidentLayer(listener.onPick);
+    this.outside = new OutsideNote(getElement('map-outside'), () => this.#showWholeCity());
     this.info = new InfoBox(getElement('info'), state);
     this.map = this.#create();
     this.map.on('moveend', () => this.listener.onView(this.view()));
-    const area = new ResizeObserver(() => this.map.invalidateSize({ pan: false }));
-    area.observe(this.map.getContainer());
+    new ResizeObserver(() => this.#fit()).observe(getElement('map-area'));
   }
 
   /** @param {City} city */
   showCity(city) {
+    this.#fit();
+    this.outside.city = city;
+    this.#showWholeCity();
+    this.switch.paint();
+  }
+
+  #showWholeCity() {
+    const { city } = this.outside;
+    if (!city) return;
     const [west, south, east, north] = city.bbox;
+    this.outside.show(null);
+    // Bounds set first would start a pan that the fitting is added to.
+    this.map.setMaxBounds(undefined);
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { animate: false },
+    );
     this.map.setMaxBounds([
       [south - 0.1, west - 0.1],
       [north + 0.1, east + 0.1],
     ]);
-    this.map.fitBounds([
-      [south, west],
-      [north, east],
-    ]);
-    this.switch.paint();
+  }
+
+  /** On large screens the map is laid out smaller and scaled as a whole, words and marks alike. */
+  #fit() {
+    const { style } = this.map.getContainer();
+    const scale = uiScale();
+    style.transform = scale === 1 ? '' : `scale(${scale})`;
+    style.width = style.height = `${100 / scale}%`;
+    this.map.invalidateSize({ pan: false });
   }
 
   /** @param {AssetFeature[]} features */
@@ -120,6 +145,7 @@ export class MapView {
    */
   choose(incident, radiusM, limit) {
     this.incidents.choose(incident);
+    if (!incident && this.outside.shown) this.#showWholeCity();
     const at = incident?.position;
     if (!at) {
       this.assets.choose([]);
@@ -137,6 +163,11 @@ export class MapView {
    * @param {number} leastZoom
    */
   goTo(latDeg, lonDeg, leastZoom) {
+    const wasOutside = this.outside.shown;
+    this.outside.show({ latDeg, lonDeg });
+    // Beyond its bounds the map would be pulled back at once.
+    if (this.outside.shown) this.map.setMaxBounds(undefined);
+    else if (wasOutside) this.#showWholeCity();
     this.map.setView([latDeg, lonDeg], Math.max(leastZoom, this.map.getZoom()), { animate: false });
   }
 
@@ -152,6 +183,7 @@ export class MapView {
     this.switch.paint();
     this.incidents.relabel();
     this.names.requestPaint();
+    this.outside.paint();
     this.info.tick(this.cityNowMs);
     this.#labelZoom();
   }

@@ -1,3 +1,5 @@
+import { mapPixelRatio } from '../dom/ui-scale.js';
+
 /** @type {Map<string, HTMLCanvasElement>} */
 const sprites = new Map();
 
@@ -11,7 +13,7 @@ const sprites = new Map();
  */
 export function ringSprite(radius, colour, dash) {
   const half = Math.ceil(radius + 2);
-  const key = [radius, colour, dash, window.devicePixelRatio].join();
+  const key = [radius, colour, dash, mapPixelRatio()].join();
   const image = sprites.get(key) ?? drawn(radius, colour, dash, half);
   sprites.set(key, image);
   return { image, half };
@@ -24,7 +26,7 @@ export function ringSprite(radius, colour, dash) {
  * @param {number} half
  */
 function drawn(radius, colour, dash, half) {
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = mapPixelRatio();
   const image = document.createElement('canvas');
   image.width = image.height = Math.ceil(2 * half * ratio);
   const context = /** @type {CanvasRenderingContext2D} */ (image.getContext('2d'));

@@ -1,4 +1,5 @@
 import { getElement, setText } from '../dom/h.js';
+import { tabMemory } from '../dom/tab-memory.js';
 import { putWords } from '../dom/words-in-page.js';
 import * as api from '../feed/api.js';
 import { browserFeed } from '../feed/live-feed.js';
@@ -13,6 +14,7 @@ import { closeShortcuts, toggleShortcuts } from '../panel/shortcuts.js';
 import { TopBar } from '../panel/top-bar.js';
 import { CityClock } from '../state/city-clock.js';
 import { CityState } from '../state/city-state.js';
+import { Drafts } from '../state/drafts.js';
 import { Lag } from '../state/lag.js';
 import { parseTime } from '../state/times.js';
 import { onLanguage, rememberLanguage, word } from '../words/words.js';
@@ -34,6 +36,7 @@ class Console {
   state = new CityState();
   clock = new CityClock();
   lag = new Lag();
+  drafts = new Drafts(tabMemory());
   /** @type {City|null} */
   city = null;
   /** @type {AssetTable|null} */
@@ -60,7 +63,9 @@ class Console {
       onView: (view) => this.onView(view),
     });
     const desk = new CommandDesk(api.sendCommand, api.newCommandId);
-    this.actions = new ActionBar(desk, (incident) => this.onChanges(this.state.learn([incident])));
+    this.actions = new ActionBar(desk, this.drafts, (incident) =>
+      this.onChanges(this.state.learn([incident])),
+    );
     this.panel = new IncidentPanel(getElement('panel'), this.actions, {
       onClose: () => this.opened.close(),
       onRetry: () => void this.opened.reload(),
@@ -90,6 +95,7 @@ class Console {
     try {
       const session = await api.getSession();
       this.actions.role = session.role;
+      this.drafts.begin(session.name);
       this.bar.showUser(session);
       return true;
     } catch (error) {
@@ -112,6 +118,7 @@ class Console {
   }
 
   async signOut() {
+    this.drafts.clear();
     await api.signOut().catch(() => undefined);
     api.goToSignIn();
   }
@@ -119,14 +126,24 @@ class Console {
   /** @param {LiveMessage} message */
   onMessage(message) {
     const nowMs = performance.now();
-    this.#everLive = true;
     this.lag.hear(parseTime(message.sentAt), nowMs);
     this.clock.hear(
       parseTime(message.cityTime),
       nowMs,
       message.type === 'snapshot' ? message.cityRate : undefined,
     );
+    const first = !this.#everLive;
+    this.#everLive = true;
     this.onChanges(this.state.apply(message));
+    if (first) this.resumeNote();
+  }
+
+  /** After a sign-in in between: the note that was being written is there again. */
+  resumeNote() {
+    const id = this.drafts.writing;
+    if (!id || !this.drafts.textOf(id)) return;
+    this.opened.open(id, true);
+    if (this.opened.id === id) this.actions.begin('note');
   }
 
   /** @param {Changes} changes */

@@ -36,7 +36,7 @@ export class OpenedIncident {
   open(id, moveMap) {
     const incident = this.state.incidents.get(id);
     if (!incident) return;
-    this.id = id;
+    this.id = this.state.held = id;
     this.views.queue.setOpened(id);
     this.repaint();
     if (moveMap && incident.position) {
@@ -46,7 +46,7 @@ export class OpenedIncident {
   }
 
   close() {
-    this.id = '';
+    this.id = this.state.held = '';
     this.views.queue.setOpened('');
     this.repaint();
   }

@@ -6,6 +6,7 @@ import { closeForm, noteForm, verifyForm } from './action-forms.js';
 
 /** @import {IncidentSummary, Role} from '../state/wire.js' */
 /** @import {CommandName} from '../state/actions.js' */
+/** @import {Drafts} from '../state/drafts.js' */
 /** @import {CommandDesk, Order} from './command-desk.js' */
 
 /**
@@ -18,8 +19,6 @@ export class ActionBar {
   #incident = null;
   /** @type {CommandName|null} whose form is open */
   #form = null;
-  /** @type {Map<string, string>} notes not sent yet, by incident */
-  #drafts = new Map();
   /** @type {() => Node|null} built at each paint, so that it follows the language */
   #message = () => null;
   #sending = false;
@@ -28,10 +27,12 @@ export class ActionBar {
 
   /**
    * @param {CommandDesk} desk
+   * @param {Drafts} drafts notes not sent yet
    * @param {(incident: IncidentSummary) => void} onNews a summary newer than the one known
    */
-  constructor(desk, onNews) {
+  constructor(desk, drafts, onNews) {
     this.desk = desk;
+    this.drafts = drafts;
     this.onNews = onNews;
   }
 
@@ -61,7 +62,7 @@ export class ActionBar {
   /** @returns {boolean} whether there was a form to close */
   cancel() {
     if (!this.#form) return false;
-    this.#form = null;
+    this.#setForm(null);
     this.paint();
     return true;
   }
@@ -83,7 +84,7 @@ export class ActionBar {
 
   /** @param {CommandName} command */
   #open(command) {
-    this.#form = command;
+    this.#setForm(command);
     this.#message = () => null;
     this.paint();
     /** @type {HTMLElement|null} */ (this.element.querySelector('[data-first]'))?.focus();
@@ -118,8 +119,8 @@ export class ActionBar {
     if (this.#form === 'verify') return verifyForm(form);
     if (this.#form === 'close') return closeForm(form);
     if (this.#form !== 'note') return null;
-    const draft = this.#drafts.get(incident.id) ?? '';
-    return noteForm(form, draft, (text) => this.#drafts.set(incident.id, text));
+    const draft = this.drafts.textOf(incident.id);
+    return noteForm(form, draft, (text) => this.drafts.set(incident.id, text));
   }
 
   /** @param {Order} order */
@@ -145,13 +146,19 @@ export class ActionBar {
    * @param {Order} order
    */
   #onDone(incident, order) {
-    if (order.command === 'note') this.#drafts.delete(incident.id);
+    if (order.command === 'note') this.drafts.set(incident.id, '');
     if (incident.id === this.#incident?.id) this.#rest();
   }
 
   #rest() {
-    this.#form = null;
+    this.#setForm(null);
     this.#message = () => null;
+  }
+
+  /** @param {CommandName|null} command */
+  #setForm(command) {
+    this.#form = command;
+    this.drafts.setWriting(command === 'note' ? (this.#incident?.id ?? '') : '');
   }
 
   /** @param {() => Node} message */

@@ -171,7 +171,7 @@ function entryView(entry) {
     {},
     h('time', { datetime: entry.at }, clockText(parseTime(entry.at))),
     h('span', {}, language() === 'en' ? entry.en : entry.ko, written(entry)),
-    h('span', { class: 'muted' }, word('panel.by', { who: entry.by })),
+    h('span', { class: 'muted' }, word('panel.by', { who: codeWord('by', entry.by) })),
   );
 }
 

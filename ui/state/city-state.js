@@ -1,3 +1,5 @@
+import { parseTime } from './times.js';
+
 /** @import {IncidentSummary, LiveMessage, Unit, SensorState, SignalState, CameraState, Status} from './wire.js' */
 
 /**
@@ -14,13 +16,18 @@
  * @property {boolean} status
  */
 
+/** So many closed incidents stay, for the list of those closed today; the last closed ones. */
+const MOST_CLOSED = 300;
+
 /** The last known picture of the city, built from snapshots and deltas. Knows no socket, no clock. */
 export class CityState {
   /** Number of the newest fusion change seen; what `since` resumes from. Null before the first. */
   /** @type {number|null} */
   seq = null;
-  /** @type {Map<string, IncidentSummary>} open ones, and closed ones seen or loaded */
+  /** @type {Map<string, IncidentSummary>} open ones, and the last closed ones seen or loaded */
   incidents = new Map();
+  /** The incident that somebody is reading: it stays however long ago it was closed. */
+  held = '';
   /** @type {Map<string, Unit>} */
   units = new Map();
   /** @type {Map<string, SensorState>} */
@@ -40,6 +47,7 @@ export class CityState {
     const changes = noChanges();
     if (message.type === 'snapshot') this.#startOver(message.resumed, changes);
     for (const incident of message.incidents ?? []) this.#show(incident, changes);
+    if (changes.incidents.size > 0) this.#dropLongClosed(changes);
     this.#dropGone(message.type === 'delta' ? message.gone : undefined, changes);
     changes.units = keep(this.units, message.units);
     changes.sensors = keep(this.sensors, message.sensors);
@@ -62,6 +70,7 @@ export class CityState {
   learn(incidents) {
     const changes = noChanges();
     for (const incident of incidents) this.#show(incident, changes);
+    this.#dropLongClosed(changes);
     return changes;
   }
 
@@ -88,6 +97,18 @@ export class CityState {
     if (shown && shown.seq >= incident.seq) return;
     this.incidents.set(incident.id, incident);
     changes.incidents.add(incident.id);
+  }
+
+  /** @param {Changes} changes */
+  #dropLongClosed(changes) {
+    const closed = [...this.incidents.values()].filter((i) => i.state === 'closed');
+    if (closed.length <= MOST_CLOSED) return;
+    closed.sort((a, b) => parseTime(b.closedAt) - parseTime(a.closedAt));
+    for (const { id } of closed.slice(MOST_CLOSED)) {
+      if (id === this.held) continue;
+      this.incidents.delete(id);
+      changes.incidents.add(id);
+    }
   }
 
   /**

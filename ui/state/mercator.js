@@ -22,6 +22,19 @@ export function metresPerUnit(latDeg) {
 }
 
 /**
+ * @param {number} latA
+ * @param {number} lonA
+ * @param {number} latB
+ * @param {number} lonB
+ * @returns {number} where B lies as seen from A: 0 north, 1 north-east, … 7 north-west
+ */
+export function compassOf(latA, lonA, latB, lonB) {
+  const east = mercatorX(lonB) - mercatorX(lonA);
+  const north = mercatorY(latA) - mercatorY(latB);
+  return (Math.round(Math.atan2(east, north) / (Math.PI / 4)) + 8) % 8;
+}
+
+/**
  * Distance on the sphere, good to 0.5 % anywhere in a city.
  *
  * @param {number} latA

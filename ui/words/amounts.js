@@ -38,22 +38,26 @@ export function countText(n) {
 
 /** @param {number} m */
 export function distanceText(m) {
-  return m < 1000 ? `${Math.round(m)} m` : `${(m / 1000).toFixed(1)} km`;
+  if (m < 1000) return `${Math.round(m)} m`;
+  return `${(m / 1000).toFixed(m < 100_000 ? 1 : 0)} km`;
 }
 
+/** @type {[string, string, number][]} how a quantity's name ends, its unit, the decimals that mean something */
 const UNITS = [
-  ['Ugm3', 'µg/m³'],
-  ['DegH', '°/h'],
-  ['Mps', 'm/s'],
-  ['Ppm', 'ppm'],
-  ['Pct', '%'],
-  ['Deg', '°'],
-  ['Mm', 'mm'],
-  ['Cm', 'cm'],
-  ['Db', 'dB'],
-  ['C', '℃'],
-  ['G', 'g'],
-  ['M', 'm'],
+  ['batteryPct', '%', 0],
+  ['o3Ppm', 'ppm', 3],
+  ['Ugm3', 'µg/m³', 0],
+  ['DegH', '°/h', 2],
+  ['Mps', 'm/s', 1],
+  ['Ppm', 'ppm', 1],
+  ['Pct', '%', 1],
+  ['Deg', '°', 2],
+  ['Mm', 'mm', 1],
+  ['Cm', 'cm', 1],
+  ['Db', 'dB', 0],
+  ['C', '℃', 1],
+  ['G', 'g', 3],
+  ['M', 'm', 2],
 ];
 
 /**
@@ -62,11 +66,9 @@ const UNITS = [
  * @returns {string} `3.42 m`
  */
 export function quantityText(quantity, value) {
-  const unit = UNITS.find(([ending]) => quantity.endsWith(ending))?.[1] ?? '';
-  const digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0;
-  const number = value
-    .toFixed(digits)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
+  const known = UNITS.find(([ending]) => quantity.endsWith(ending));
+  const [, unit, decimals] = known ?? ['', '', 2];
+  // Back to a number: no trailing zeros, and no minus before a zero.
+  const number = String(Number(value.toFixed(decimals)) + 0);
   return unit ? `${number} ${unit}` : number;
 }

@@ -1,62 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { CHROMIUM, launch, openConsole } from '../dev/browser.js';
-import { DevServer } from '../dev/dev-server.js';
-import { screenPoint } from './screen-point.js';
-
-/** @import {Browser, Page} from 'playwright-core' */
+import { test } from 'node:test';
+import {
+  address,
+  browser,
+  complaints,
+  console_,
+  openFirst,
+  server,
+  skip,
+  textOf,
+} from './stage.js';
 
 const FIRE = 'I-20260806-0001';
-const skip = CHROMIUM
-  ? false
-  : 'no Chromium on this machine: the pages were not tried in a browser';
-/** @type {Browser} */
-let browser;
-/** @type {DevServer} */
-let server;
-let address = '';
-/** @type {string[]} */
-let complaints = [];
-
-before(async () => {
-  if (!skip) browser = await launch();
-});
-after(() => browser?.close());
-beforeEach(async () => {
-  if (skip) return;
-  server = new DevServer({ units: 50, cameras: 2000 });
-  address = await server.start();
-  complaints = [];
-});
-afterEach(async () => {
-  if (skip) return;
-  for (const context of browser.contexts()) await context.close();
-  await server.stop();
-});
-
-/** @param {Parameters<typeof openConsole>[2]} [how] */
-async function console_(how) {
-  const page = await openConsole(browser, address, how);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
-  });
-  await page.waitForSelector('.row, .empty:not([hidden])');
-  return page;
-}
-
-/** @param {Page} page */
-async function openFirst(page) {
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.timeline li');
-}
-
-/**
- * @param {Page} page
- * @param {string} selector
- */
-const textOf = async (page, selector) => (await page.locator(selector).allInnerTexts()).join(' | ');
 
 test('withoutASessionThePageLeadsToSignInAndBack', { skip }, async () => {
   const page = await (await browser.newContext()).newPage();
@@ -191,7 +146,7 @@ test('aServerThatFallsSilentMakesThePictureStale', { skip }, async () => {
   const page = await console_();
   server.live.quiet = true;
   await page.waitForSelector('.banner-late');
-  assert.equal(await page.getAttribute('#connection', 'data-phase'), 'stale');
+  await page.waitForSelector('#connection[data-phase="stale"]');
   server.live.quiet = false;
   await page.waitForSelector('.banner-late', { state: 'detached' });
 });
@@ -201,6 +156,26 @@ test('anEndedSessionLeadsToSignIn', { skip }, async () => {
   await page.context().clearCookies();
   server.live.cut();
   await page.waitForURL('**/sign-in**');
+});
+
+test('aNoteBeingWrittenIsThereAgainAfterASignInInBetween', { skip }, async () => {
+  const page = await console_();
+  await openFirst(page);
+  await page.keyboard.press('KeyN');
+  await page.keyboard.type('주민 대피 중');
+  await page.context().clearCookies();
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL('**/sign-in?next=%2Fconsole');
+  await page.fill('#name', 'kim');
+  await page.fill('#password', 'right');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-act="note-text"]');
+  assert.equal(await page.inputValue('[data-act="note-text"]'), '주민 대피 중');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector('.timeline .written >> text=주민 대피 중');
+  await page.reload();
+  await page.waitForSelector('.row');
+  assert.equal(await page.locator('[data-act="note-text"]').count(), 0);
 });
 
 test('theLanguageIsSwitchedEverywhereAndRemembered', { skip }, async () => {
@@ -231,21 +206,6 @@ test('layersAreSwitchedByKeyAndRemembered', { skip }, async () => {
   await page.waitForSelector('.row');
   assert.equal(await page.getAttribute('#layer-cameras', 'aria-pressed'), 'false');
   assert.ok(!server.live.heard.at(-1).watch.layers.includes('cameras'));
-});
-
-test('aThingOnTheMapTellsItsNameAndValue', { skip }, async () => {
-  const page = await console_();
-  for (const key of ['1', '2', '4']) await page.keyboard.press(key);
-  const place = await page.evaluate(async () => {
-    const sensors = await (await fetch('/api/v1/assets?kind=sensor')).json();
-    return sensors.features[0].geometry.coordinates;
-  });
-  const point = await screenPoint(page, server.live.heard.at(-1).watch.bbox, place);
-  await page.mouse.click(point.x, point.y);
-  await page.waitForSelector('.info.pinned');
-  assert.match(await textOf(page, '.info'), /센서 S-\d{4}.*(초 전|방금|분)/s);
-  await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.info:visible').count(), 0);
 });
 
 test('anEmptyCitySaysSoWithTheLastEvent', { skip }, async () => {

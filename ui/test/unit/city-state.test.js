@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CityState } from '../../state/city-state.js';
-import { aDelta, anIncident, aSnapshot, aUnit } from './builders.js';
+import { aDelta, anIncident, aSnapshot, aUnit, NOON } from './builders.js';
 
 test('aSnapshotReplacesEverything', () => {
   const state = new CityState();
@@ -48,6 +48,23 @@ test('theSameDeltaTwiceChangesNothing', () => {
   const delta = aDelta({ incidents: [anIncident('A', { seq: 11 })] });
   assert.equal(state.apply(delta).incidents.size, 1);
   assert.equal(state.apply(delta).incidents.size, 0);
+});
+
+test('closedIncidentsAreBoundedButTheOneBeingReadStays', () => {
+  const state = new CityState();
+  const closedAt = (/** @type {number} */ s) => new Date(Date.parse(NOON) + s * 1000).toISOString();
+  const closed = (/** @type {number} */ n) =>
+    anIncident(`C${n}`, { seq: 20 + n, state: 'closed', closedAt: closedAt(n) });
+  state.apply(aSnapshot({ incidents: [anIncident('A'), closed(0), closed(1), closed(2)] }));
+  state.held = 'C0';
+  const many = Array.from({ length: 300 }, (_, i) => closed(i + 3));
+  const changes = state.apply(aDelta({ incidents: many }));
+  assert.equal(state.incidents.size, 302);
+  assert.deepEqual(
+    ['A', 'C0', 'C1', 'C2', 'C3'].filter((id) => state.incidents.has(id)),
+    ['A', 'C0', 'C3'],
+  );
+  assert.ok(changes.incidents.has('C1'), 'views are told');
 });
 
 test('seqOnlyGrows', () => {

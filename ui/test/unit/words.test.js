@@ -78,7 +78,12 @@ test('agesUseTheTwoLargestUnits', () => {
 test('amountsCarryTheirUnit', () => {
   assert.equal(quantityText('waterLevelM', 3.42), '3.42 m');
   assert.equal(quantityText('rain1hMm', 60), '60 mm');
-  assert.equal(quantityText('pm25Ugm3', 75.26), '75.3 µg/m³');
+  assert.equal(quantityText('pm25Ugm3', 75.26), '75 µg/m³');
+  assert.equal(quantityText('soilMoisturePct', 17.638), '17.6 %');
+  assert.equal(quantityText('batteryPct', 87.4), '87 %');
+  assert.equal(quantityText('o3Ppm', 0.1234), '0.123 ppm');
+  assert.equal(quantityText('waterLevelM', 12.345), '12.35 m');
+  assert.equal(quantityText('temperatureC', -0.04), '0 ℃');
   assert.equal(quantityText('gustMps', 21), '21 m/s');
   assert.equal(quantityText('temperatureC', -12), '-12 ℃');
   assert.equal(quantityText('pm10Ugm3', 150), '150 µg/m³');
@@ -87,6 +92,7 @@ test('amountsCarryTheirUnit', () => {
   assert.equal(countText(1_234_567), '1,234,567');
   assert.equal(distanceText(120.4), '120 m');
   assert.equal(distanceText(1500), '1.5 km');
+  assert.equal(distanceText(305_280), '305 km');
 });
 
 test('aPlaceTheCityNamedIsSaidInEnglishAndACallersStaysAsItIs', () => {

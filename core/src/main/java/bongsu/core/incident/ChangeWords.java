@@ -146,8 +146,11 @@ public final class ChangeWords {
   private static Bilingual call(CallReport call) {
     Bilingual kind = IncidentKind.of(call.callType()).word();
     Agency agency = call.agency();
-    String code = call.code() == null ? "" : " code " + call.code();
-    return say(agency.wire() + code + " " + kind.ko(), agency.wire() + code + " " + kind.en());
+    if (call.code() == null)
+      return say(agency.wire() + " " + kind.ko(), agency.wire() + " " + kind.en());
+    return say(
+        agency.wire() + " 코드 " + call.code() + " " + kind.ko(),
+        agency.wire() + " code " + call.code() + " " + kind.en());
   }
 
   private static Bilingual near(Bilingual what, Evidence evidence) {

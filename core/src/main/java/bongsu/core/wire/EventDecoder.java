@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,9 @@ public final class EventDecoder {
   public static final int MAX_EVENTS = 1_000;
 
   private static final int MAX_DEPTH = 32;
+  private static final int MAX_BEGINNING_BYTES = 200;
+  private static final String TOO_LARGE = "an event must be at most 65536 bytes";
+  private static final String NO_OBJECT = "must be a JSON object";
   private static final JsonFactory JSON = JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder()
           .maxNestingDepth(MAX_DEPTH)
@@ -37,21 +41,23 @@ public final class EventDecoder {
   /** @param event understood and within its limits */
   public record Accepted(CityEvent event) implements Decoded {}
 
-  /** @param rejection what the sender should mend */
-  public record Refused(Rejection rejection) implements Decoded {}
+  /**
+   * @param rejection what the sender should mend
+   * @param beginning of what was refused, at most 200 bytes; personal fields are still in it
+   */
+  public record Refused(Rejection rejection, String beginning) implements Decoded {}
 
   /** Decodes one event. */
   public static Decoded decode(byte[] message) {
-    if (message.length > MAX_EVENT_BYTES)
-      return refused("", "an event must be at most 65536 bytes");
+    if (message.length > MAX_EVENT_BYTES) return refused(TOO_LARGE, message);
     try (JsonParser parser = JSON.createParser(message)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) return refused("", "must be a JSON object");
-      Decoded decoded = decodeObject(parser);
+      if (parser.nextToken() != JsonToken.START_OBJECT) return refused(NO_OBJECT, message);
+      Decoded decoded = decodeObject(parser, message);
       if (decoded instanceof Accepted && parser.nextToken() != null)
-        return refused("", "more follows after the object");
+        return refused("more follows after the object", message);
       return decoded;
     } catch (IOException e) {
-      return refused("", notJson(e));
+      return refused(notJson(e), message);
     }
   }
 
@@ -64,10 +70,10 @@ public final class EventDecoder {
   public static List<Decoded> decodeRequest(byte[] body) {
     try (JsonParser parser = JSON.createParser(body)) {
       JsonToken token = parser.nextToken();
-      if (token == JsonToken.START_OBJECT) return List.of(decodeObject(parser));
+      if (token == JsonToken.START_OBJECT) return List.of(decodeObject(parser, body));
       if (token != JsonToken.START_ARRAY)
         throw new RejectedException("", "must be a JSON object or an array of them");
-      return items(parser);
+      return items(parser, body);
     } catch (IOException e) {
       throw new RejectedException("", notJson(e));
     }
@@ -80,51 +86,70 @@ public final class EventDecoder {
    */
   public static Fields decodeFields(byte[] body) {
     try (JsonParser parser = JSON.createParser(body)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT)
-        throw new RejectedException("", "must be a JSON object");
+      if (parser.nextToken() != JsonToken.START_OBJECT) throw new RejectedException("", NO_OBJECT);
       return Fields.read(parser);
     } catch (IOException e) {
       throw new RejectedException("", notJson(e));
     }
   }
 
-  private static List<Decoded> items(JsonParser parser) throws IOException {
+  private static List<Decoded> items(JsonParser parser, byte[] body) throws IOException {
     List<Decoded> decoded = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (decoded.size() == MAX_EVENTS)
         throw new RejectedException("", "must have at most 1000 events");
-      long startsAt = parser.currentTokenLocation().getByteOffset();
+      int from = startOf(parser);
       Decoded item = parser.currentToken() == JsonToken.START_OBJECT
-          ? decodeObject(parser)
-          : notObject(parser);
-      long bytes = parser.currentLocation().getByteOffset() - startsAt;
+          ? decodeObject(parser, body)
+          : notObject(parser, body);
+      int to = endOf(parser);
       decoded.add(
-          bytes > MAX_EVENT_BYTES ? refused("", "an event must be at most 65536 bytes") : item);
+          to - from > MAX_EVENT_BYTES
+              ? new Refused(new Rejection("", TOO_LARGE), beginning(body, from, to))
+              : item);
     }
     return decoded;
   }
 
-  private static Decoded notObject(JsonParser parser) throws IOException {
+  private static Decoded notObject(JsonParser parser, byte[] body) throws IOException {
+    int from = startOf(parser);
     parser.skipChildren();
-    return refused("", "must be a JSON object");
+    return new Refused(new Rejection("", NO_OBJECT), beginning(body, from, endOf(parser)));
   }
 
-  private static Decoded decodeObject(JsonParser parser) throws IOException {
+  private static Decoded decodeObject(JsonParser parser, byte[] body) throws IOException {
     int depth = depthOf(parser);
+    int from = startOf(parser);
     try {
       return new Accepted(EventReader.read(Fields.read(parser)));
     } catch (RejectedException e) {
       while (depthOf(parser) >= depth && parser.nextToken() != null) continue;
-      return new Refused(e.rejection());
+      return new Refused(e.rejection(), beginning(body, from, endOf(parser)));
     }
+  }
+
+  private static int startOf(JsonParser parser) {
+    return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  private static int endOf(JsonParser parser) {
+    return (int) parser.currentLocation().getByteOffset();
+  }
+
+  /** Of a body that is not UTF-8 the parser's counts are no bytes: they only bound. */
+  private static String beginning(byte[] body, int from, int to) {
+    int start = Math.max(0, from);
+    int end = to < 0 ? body.length : Math.min(to, body.length);
+    int length = Math.min(end - start, MAX_BEGINNING_BYTES);
+    return new String(body, start, length, StandardCharsets.UTF_8);
   }
 
   private static int depthOf(JsonParser parser) {
     return parser.getParsingContext().getNestingDepth();
   }
 
-  private static Refused refused(String field, String reason) {
-    return new Refused(new Rejection(field, reason));
+  private static Refused refused(String reason, byte[] message) {
+    return new Refused(new Rejection("", reason), beginning(message, 0, message.length));
   }
 
   private static String notJson(IOException e) {

@@ -23,11 +23,18 @@ final class Events {
         .put("revision", 1)
         .put("callType", "fire");
     int spot = NEXT.incrementAndGet();
-    call.putObject("position")
-        .put("latDeg", 36.0 + spot % 30 * 0.05)
-        .put("lonDeg", 126.5 + spot / 30 % 1_000 * 0.05)
-        .put("accuracyM", 20);
-    return call;
+    return at(36.0 + spot % 30 * 0.05, 126.5 + spot / 30 % 1_000 * 0.05, call);
+  }
+
+  /** The same fire told to 112. */
+  static ObjectNode fireToPolice(String receiptNo) {
+    return fire(receiptNo).put("source", "police-112").put("agency", "112");
+  }
+
+  /** The event, but there. */
+  static ObjectNode at(double latDeg, double lonDeg, ObjectNode event) {
+    event.putObject("position").put("latDeg", latDeg).put("lonDeg", lonDeg).put("accuracyM", 20);
+    return event;
   }
 
   static ObjectNode reading(String sensorId, String quantity, double value) {

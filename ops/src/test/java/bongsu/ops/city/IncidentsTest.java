@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** From calls and readings to incidents and commands, in a running city. */
@@ -27,22 +26,10 @@ class IncidentsTest {
     assertEquals(events.length, reply.json().path("accepted").asInt(), reply.text());
   }
 
-  /** The one incident that a receipt is part of. */
-  private static String incidentOf(String receiptNo) {
-    List<String> ids = Await.some("the incident of " + receiptNo, () -> {
-      List<String> found =
-          CITY.rows("select distinct incident_id from incident_change where body like '%\""
-              + receiptNo + "\"%'");
-      return found.isEmpty() ? Optional.empty() : Optional.of(found);
-    });
-    assertEquals(1, ids.size());
-    return ids.get(0);
-  }
-
   private String openFire() {
     String receiptNo = Events.unique("119");
     send(Events.fire(receiptNo));
-    return incidentOf(receiptNo);
+    return CITY.incidentOf(receiptNo);
   }
 
   @Test
@@ -50,7 +37,7 @@ class IncidentsTest {
     String receiptNo = Events.unique("119");
     try (LiveClient screen = LiveClient.open(CITY)) {
       send(Events.fire(receiptNo).put("phone", PHONE).put("narrative", NARRATIVE));
-      String id = incidentOf(receiptNo);
+      String id = CITY.incidentOf(receiptNo);
       screen.awaitIncident("the fire", i -> i.path("id").asText().equals(id));
       JsonNode record = desk.detail(id).path("callRecords").get(0);
       assertEquals(PHONE, record.path("phone").asText());
@@ -78,11 +65,29 @@ class IncidentsTest {
   }
 
   @Test
+  void aPressOnAHelpButtonIsAnIncidentByItself() throws Exception {
+    String eventId = Events.unique("bell");
+    try (LiveClient screen = LiveClient.open(CITY)) {
+      ObjectNode press = Events.event("HelpSignal", "bells", eventId);
+      send(Events.at(35.9, 126.4, press.put("deviceId", "BELL-7").put("kind", "helpButton")));
+      screen.awaitIncident(
+          "the press",
+          i -> i.path("signals").asInt() == 1
+              && i.path("kind").asText().equals("help")
+              && i.path("severity").asInt() == 2);
+    }
+    String id =
+        CITY.one("select incident_id from incident_change where body like '%\"" + eventId + "\"%'");
+    JsonNode record = desk.detail(id).path("helpRecords").get(0);
+    assertEquals("BELL-7", record.path("deviceId").asText());
+  }
+
+  @Test
   void aConflictingRepeatIsKeptAndFlagged() {
     String receiptNo = Events.unique("119");
     ObjectNode call = Events.fire(receiptNo);
     send(call);
-    String id = incidentOf(receiptNo);
+    String id = CITY.incidentOf(receiptNo);
     send(call.deepCopy().put("address", "인계동 1042"));
     Await.until("the flag", () -> conflict(id));
     assertEquals(
@@ -100,7 +105,7 @@ class IncidentsTest {
     ObjectNode third = first.deepCopy().put("eventId", receiptNo + "/3").put("revision", 3);
     ObjectNode second = first.deepCopy().put("eventId", receiptNo + "/2").put("revision", 2);
     send(first, third.put("address", "매산로 1"));
-    String id = incidentOf(receiptNo);
+    String id = CITY.incidentOf(receiptNo);
     Await.until("revision 3", () -> record(id).path("revision").asInt() == 3);
     send(second.put("address", "효원로 241"));
     Await.until("all to be read", IncidentsTest::isAllRead);

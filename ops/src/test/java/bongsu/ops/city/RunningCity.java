@@ -1,5 +1,6 @@
 package bongsu.ops.city;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bongsu.core.access.Right;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -212,6 +214,18 @@ final class RunningCity implements AutoCloseable {
   /** The one value a query answers. */
   String one(String sql) {
     return rows(sql).get(0);
+  }
+
+  /** The one incident that a receipt is part of, as soon as there is one. */
+  String incidentOf(String receiptNo) {
+    List<String> ids = Await.some("the incident of " + receiptNo, () -> {
+      List<String> found =
+          rows("select distinct incident_id from incident_change where body like '%\"" + receiptNo
+              + "\"%'");
+      return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    });
+    assertEquals(1, ids.size());
+    return ids.get(0);
   }
 
   @Override

@@ -73,7 +73,7 @@ final class Announcer {
     words.put("place", city.placeOf(event));
     words.put("id", Bilingual.same(event.subject()));
     if (event instanceof SensorReading reading) {
-      words.put("value", Bilingual.same(Numbers.plain(reading.value())));
+      words.put("value", Bilingual.same(Numbers.reading(reading.quantity(), reading.value())));
       words.put("unit", Bilingual.same(Units.of(reading.quantity())));
     } else if (event instanceof CameraEvent camera) {
       words.put("confidencePct", Bilingual.same(Numbers.whole(camera.confidence() * 100)));

@@ -3,7 +3,6 @@ package bongsu.rules.judge;
 import bongsu.core.event.CameraEvent;
 import bongsu.core.event.CityEvent;
 import bongsu.core.event.DeviceStatus;
-import bongsu.core.event.HelpSignal;
 import bongsu.core.event.Quantity;
 import bongsu.core.event.SensorReading;
 import bongsu.core.event.SignalStatus;
@@ -14,7 +13,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events rules can be about. Calls are not among them: they open incidents by themselves.
+ * The events rules can be about. Calls and help signals are not among them: they open incidents by
+ * themselves.
  *
  * <p>Each has one word that tells what the event says: the quantity, the camera's kind, the mode.
  * For the first three the word sorts events to the rules that name it. For a state (a mode, a
@@ -24,7 +24,6 @@ enum EventType implements WireEnum.Named {
   SENSOR_READING("SensorReading", "sensorIds", "quantity", Quantity.class, true, "value", "unit"),
   CAMERA_EVENT(
       "CameraEvent", "cameraIds", "kinds", CameraEvent.Kind.class, true, "confidencePct", "count"),
-  HELP_SIGNAL("HelpSignal", "deviceIds", "kinds", HelpSignal.Kind.class, true),
   SIGNAL_STATUS("SignalStatus", "junctionIds", "modes", SignalStatus.Mode.class, false),
   DEVICE_STATUS("DeviceStatus", "assetIds", "statuses", DeviceStatus.Status.class, false),
   UNIT_POSITION(
@@ -66,8 +65,7 @@ enum EventType implements WireEnum.Named {
     if (event instanceof UnitPosition) return UNIT_POSITION;
     if (event instanceof CameraEvent) return CAMERA_EVENT;
     if (event instanceof SignalStatus) return SIGNAL_STATUS;
-    if (event instanceof DeviceStatus) return DEVICE_STATUS;
-    return event instanceof HelpSignal ? HELP_SIGNAL : null;
+    return event instanceof DeviceStatus ? DEVICE_STATUS : null;
   }
 
   /** What the event says in one word; null when it does not say. */
@@ -76,8 +74,7 @@ enum EventType implements WireEnum.Named {
     if (event instanceof UnitPosition e) return e.status();
     if (event instanceof CameraEvent e) return e.kind();
     if (event instanceof SignalStatus e) return e.mode();
-    if (event instanceof DeviceStatus e) return e.status();
-    return event instanceof HelpSignal e ? e.kind() : null;
+    return event instanceof DeviceStatus e ? e.status() : null;
   }
 
   /** The numbers its events carry, which {@code when} and {@code of} may name. */
@@ -87,7 +84,7 @@ enum EventType implements WireEnum.Named {
       case CAMERA_EVENT -> List.of("confidence", "count");
       case UNIT_POSITION -> List.of("speedMps", "headingDeg", "accuracyM");
       case SIGNAL_STATUS -> List.of("phase");
-      case DEVICE_STATUS, HELP_SIGNAL -> List.of();
+      case DEVICE_STATUS -> List.of();
     };
   }
 

@@ -1,6 +1,7 @@
 package bongsu.rules.judge;
 
 import bongsu.core.event.CityEvent;
+import bongsu.core.event.SensorReading;
 import bongsu.core.text.Bilingual;
 import bongsu.core.wire.JsonText;
 import bongsu.core.wire.WireEnum;
@@ -99,7 +100,7 @@ final class LevelRule implements RunningRule {
     Enum<?> word = EventType.wordOf(event);
     String observation = word == null ? event.type() : WireEnum.wordOf(word);
     Judgement.AlarmRaised raised =
-        announcer.raise(event, event, null, first, observation, words(value, limit));
+        announcer.raise(event, event, null, first, observation, words(event, value, limit));
     track.raised(raised.alarm().alarmId());
     out.add(raised);
   }
@@ -107,14 +108,17 @@ final class LevelRule implements RunningRule {
   private void clear(
       CityEvent event, LevelTrack track, double value, double limit, List<Judgement> out) {
     String alarmId = track.cleared();
-    out.add(announcer.clear(alarmId, event, event, words(value, limit)));
+    out.add(announcer.clear(alarmId, event, event, words(event, value, limit)));
   }
 
   /** The value judged, which with a median is not the one just read. */
-  private Map<String, Bilingual> words(double value, double limit) {
+  private Map<String, Bilingual> words(CityEvent event, double value, double limit) {
     if (everyWord) return Map.of();
     Bilingual limitWord = Bilingual.same(Numbers.plain(limit));
-    Bilingual valueWord = Bilingual.same(Numbers.plain(value));
+    Bilingual valueWord = Bilingual.same(
+        event instanceof SensorReading reading
+            ? Numbers.reading(reading.quantity(), value)
+            : Numbers.plain(value));
     return spec.overMs() > 0
         ? Map.of("limit", limitWord, "change", valueWord)
         : Map.of("limit", limitWord, "value", valueWord);

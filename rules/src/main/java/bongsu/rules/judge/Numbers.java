@@ -1,5 +1,6 @@
 package bongsu.rules.judge;
 
+import bongsu.core.event.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -15,6 +16,11 @@ final class Numbers {
   /** Without decimals, as distances are told. */
   static String whole(double number) {
     return round(number, 0);
+  }
+
+  /** A reading with the decimals that mean something for its quantity: {@code 17.6} of 17.638 %. */
+  static String reading(Quantity quantity, double value) {
+    return round(value, Units.decimals(quantity));
   }
 
   private static String round(double number, int decimals) {

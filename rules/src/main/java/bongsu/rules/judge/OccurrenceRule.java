@@ -8,23 +8,22 @@ import bongsu.rules.judge.Announcer.FirstEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Raises for each event that tells of a moment: a camera saw smoke, a button was pressed. While a
- * thing goes on telling, each time within {@code quietS} of the last, it is one alarm; after more
+ * Raises for each event that tells of a moment: a camera saw smoke. While a thing
+ * goes on telling, each time within {@code quietS} of the last, it is one alarm; after more
  * than that it is a new one. Never cleared: a moment does not end.
  *
  * <p>An event observed earlier than the last one of its thing is ignored.
  */
 final class OccurrenceRule implements RunningRule {
   private final Aim aim;
-  private final @Nullable Condition reached;
+  private final Condition reached;
   private final long quietMs;
   private final Announcer announcer;
   private final States<Quiet> states = new States<>();
 
-  OccurrenceRule(Aim aim, @Nullable Condition reached, double quietS, Announcer announcer) {
+  OccurrenceRule(Aim aim, Condition reached, double quietS, Announcer announcer) {
     this.aim = aim;
     this.reached = reached;
     this.quietMs = Math.round(quietS * 1000);
@@ -52,7 +51,7 @@ final class OccurrenceRule implements RunningRule {
 
   @Override
   public void judge(CityEvent event, List<Judgement> out) {
-    if (reached != null && !reached.holds(event)) return;
+    if (!reached.holds(event)) return;
     if (!aim.isAt(event) || !aim.holds(event)) return;
     if (isNew(event)) out.add(raise(event));
   }
@@ -72,9 +71,7 @@ final class OccurrenceRule implements RunningRule {
   private Judgement raise(CityEvent event) {
     Enum<?> word = EventType.wordOf(event);
     String observation = word == null ? event.type() : WireEnum.wordOf(word);
-    Map<String, Bilingual> more = reached == null
-        ? Map.of()
-        : Map.of("limit", Bilingual.same(Numbers.plain(reached.level())));
+    Map<String, Bilingual> more = Map.of("limit", Bilingual.same(Numbers.plain(reached.level())));
     return announcer.raise(event, event, null, FirstEvent.of(event), observation, more);
   }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *       {@code maxGapS}, {@code medianOf} and {@code overS}.
  *   <li>A {@code SignalStatus} or {@code DeviceStatus} that is one of {@code on.modes} or {@code
  *       on.statuses}, for {@code holdS}: raised while it is, cleared when it is not.
- *   <li>A {@code CameraEvent} or {@code HelpSignal}: each that is selected raises, {@code quietS}
- *       apart. A camera's {@code confidence} (or, with {@code of: count}, its count) must reach the
- *       level. See {@link OccurrenceRule}.
+ *   <li>A {@code CameraEvent}: each that is selected raises, {@code quietS} apart. Its {@code
+ *       confidence} (or, with {@code of: count}, its count) must reach the level. See {@link
+ *       OccurrenceRule}.
  * </ul>
  */
 final class Threshold implements RuleKind {
@@ -73,16 +73,14 @@ final class Threshold implements RuleKind {
 
   private Rule occurring(RuleHead head, RuleFields fields, Selection on) {
     if (on.words().isEmpty()) fields.wrong("on", "names no kinds", "the kinds that raise");
-    String number = number(fields, on.type());
-    Level.Raise raise = number == null ? null : raise(fields);
-    if (raise != null && !raise.level().isFixed())
+    String number = number(fields);
+    Level.Raise raise = raise(fields);
+    if (!raise.level().isFixed())
       fields.wrong(raise.comparison().key(), "is no number", "cameras have no levels of their own");
     double quietS = fields.number("quietS", 0, DAY_S, 300);
     Messages messages = Messages.read(fields, on.type(), STATE_CLEARED, "limit");
-    Condition reached = number == null || raise == null
-        ? null
-        : new Condition(
-            EventType.number(number), raise.comparison(), raise.level().fixed());
+    Condition reached = new Condition(
+        EventType.number(number), raise.comparison(), raise.level().fixed());
     return new Rule(
         head,
         this,
@@ -91,8 +89,7 @@ final class Threshold implements RuleKind {
             new Aim(on, city.assets()), reached, quietS, new Announcer(head, messages, city)));
   }
 
-  private static @Nullable String number(RuleFields fields, EventType type) {
-    if (type != EventType.CAMERA_EVENT) return null;
+  private static String number(RuleFields fields) {
     String of = fields.findText("of");
     if (of == null || of.equals("confidence")) return "confidence";
     if (!of.equals("count")) fields.wrong("of", "is " + of, "confidence or count");

@@ -152,6 +152,15 @@ class AlarmFusionTest {
   }
 
   @Test
+  void aPressAfterTheCloseIsNotHiddenInWhatIsClosed() {
+    city.hears(aCall().at(CITY_HALL).closed(bongsu.core.event.CloseCode.COMPLETED));
+    city.afterS(20).feels("BELL-1", CITY_HALL);
+    assertEquals(2, city.incidents().size());
+    assertEquals(IncidentKind.HELP, city.incidents().get(1).kind());
+    assertTrue(city.incidents().get(1).isOpen());
+  }
+
+  @Test
   void theSamePressDeliveredAgainIsNothing() {
     city.feels("BELL-1", CITY_HALL);
     assertEquals(List.of(), city.feels("BELL-1", CITY_HALL).changes());

@@ -111,6 +111,13 @@ class RuleLoaderTest {
   }
 
   @Test
+  void aRuleAboutCallsForHelpIsAMistakeAsTheyNeedNone() {
+    String body = "on: { event: HelpSignal, kinds: helpButton }";
+    String found = problems("rules:\n" + Given.text("a", "threshold", body)).get(0);
+    assertTrue(found.contains("on.event: is HelpSignal"), found);
+  }
+
+  @Test
   void aClearingLevelOnTheWrongSideIsAMistake() {
     String on = "on: { event: SensorReading, quantity: waterLevelM }\n";
     for (String body : List.of("atLeast: 3\nclear: 4", "below: 3\nclear: 2"))

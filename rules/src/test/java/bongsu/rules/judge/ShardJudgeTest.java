@@ -102,7 +102,7 @@ class ShardJudgeTest {
   }
 
   private static CityEvent event(Random random, double s) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> Given.saw(s, CameraEvent.Kind.FIRE, random.nextDouble());
       case 1 ->
         Given.signal(s, random.nextBoolean() ? SignalStatus.Mode.DARK : SignalStatus.Mode.NORMAL);

@@ -40,6 +40,16 @@ class ThresholdTest {
   }
 
   @Test
+  void aReadingIsToldAsFinelyAsItsQuantityDeserves() {
+    assertEquals("17.6", Numbers.reading(Quantity.SOIL_MOISTURE_PCT, 17.638));
+    assertEquals("3.42", Numbers.reading(Quantity.WATER_LEVEL_M, 3.4249));
+    assertEquals("150", Numbers.reading(Quantity.PM10_UGM3, 149.6));
+    assertEquals("60", Numbers.reading(Quantity.RAIN1H_MM, 60.0));
+    assertEquals("0.123", Numbers.reading(Quantity.O3_PPM, 0.1234));
+    assertEquals("0", Numbers.reading(Quantity.TEMPERATURE_C, -0.04));
+  }
+
+  @Test
   void betweenClearAndRaiseNothingChanges() {
     Judged judged = judging("atLeast: 3.3\nclearMargin: 0.2");
     assertEquals(

@@ -17,9 +17,10 @@ record RejectedMessage(Key key, Instant at, String reason, String sample) {
   private static final int MAX_SAMPLE = 200;
   private static final int LOOKED_AT = 2_000;
 
-  /** A text field, or as much of it as there is when the message was cut. */
-  private static final Pattern PERSONAL = Pattern.compile(
-      "(\"(?:phone|narrative|address|plate)\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.?)*+\"?|[^,}\\s]++)");
+  /** A name and its text, object, list or bare word, or as much of it as the cut has left. */
+  private static final Pattern PERSONAL =
+      Pattern.compile("(\"(?:phone|narrative|address|plate|position|latDeg|lonDeg)\"\\s*:\\s*)"
+          + "(\"(?:[^\"\\\\]|\\\\.?)*+\"?|\\{[^}]*+}?|\\[[^]]*+]?|[^,}\\s]++)");
 
   /** What follows these words is the sender's own value. */
   private static final Pattern VALUE = Pattern.compile("(?:, was |: ).*", Pattern.DOTALL);
@@ -42,7 +43,7 @@ record RejectedMessage(Key key, Instant at, String reason, String sample) {
   }
 
   private static String blanked(String sample) {
-    String looked = sample.substring(0, Math.min(sample.length(), LOOKED_AT));
+    String looked = sample.substring(0, Math.min(sample.length(), LOOKED_AT)).replace("\0", "");
     return StoredText.clean(PERSONAL.matcher(looked).replaceAll("$1\"…\""), MAX_SAMPLE);
   }
 }

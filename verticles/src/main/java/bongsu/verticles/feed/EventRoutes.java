@@ -107,7 +107,7 @@ public final class EventRoutes implements Routes {
     for (int i = 0; i < decoded.size(); i++) {
       int index = i;
       if (decoded.get(i) instanceof EventDecoder.Refused refused)
-        door.reject(sender.name(), refused.rejection(), "")
+        door.reject(sender.name(), refused.rejection(), refused.beginning())
             .onComplete(done -> receipt.rejected(index, refused.rejection()));
       else accept(receipt, index, sender, ((EventDecoder.Accepted) decoded.get(i)).event(), part);
     }

@@ -54,7 +54,7 @@ final class MqttSession {
       reject(
           sender.name(),
           refused.rejection(),
-          payload,
+          refused.beginning(),
           ack,
           MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
       return;
@@ -65,14 +65,14 @@ final class MqttSession {
       reject(
           sender.name(),
           new Rejection("source", forbidden),
-          payload,
+          Door.sample(payload),
           ack,
           MqttPubAckReasonCode.NOT_AUTHORIZED);
     else if (!Topics.fits(topic, event))
       reject(
           event.origin().source(),
           Topics.REJECTION,
-          payload,
+          Door.sample(payload),
           ack,
           MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID);
     else enter(event, payload.length(), ack);
@@ -90,10 +90,10 @@ final class MqttSession {
   private void reject(
       String source,
       Rejection rejection,
-      Buffer payload,
+      String sample,
       Consumer<MqttPubAckReasonCode> ack,
       MqttPubAckReasonCode reason) {
-    door.reject(source, rejection, Door.sample(payload)).onComplete(recorded -> ack.accept(reason));
+    door.reject(source, rejection, sample).onComplete(recorded -> ack.accept(reason));
   }
 
   /** What could not be kept must not be acknowledged: MQTT 3.1.1 has no other word for it than to leave. */

@@ -139,6 +139,29 @@ class RejectionsTest {
   }
 
   @Test
+  void whereAPersonIsIsBlanked() {
+    await(record(
+        "bells",
+        "kind",
+        "is required",
+        "{\"position\" : {\"latDeg\":37.2636,\"lonDeg\":127.0286},\"deviceId\":\"B-1\"}"));
+    await(record("bells", "", "too long", "{\"position\":{\"latDeg\":37.2636,\"lonDeg\":127.02"));
+    await(record(
+        "bells", "latDeg", "must be a number", "{\"position\":[127.0286, 37.2636],\"n\":3}"));
+    String kept = last().encode();
+    for (String personal : List.of("37.26", "127.02")) assertFalse(kept.contains(personal), kept);
+    assertTrue(kept.contains("B-1"), kept);
+    assertTrue(kept.contains("\\\"n\\\":3"), kept);
+  }
+
+  @Test
+  void anEncodingWithZeroBytesHidesNoPersonalField() {
+    await(record(
+        "fire-119", "", "is not JSON", "{\0\"\0p\0h\0o\0n\0e\0\"\0:\0\"\0007\0007\0007\0\"\0}\0"));
+    assertFalse(last().encode().contains("777"), last().encode());
+  }
+
+  @Test
   void aSampleIsCutAndMadeFit() {
     await(record("its", "", "is not JSON", "\0" + "x".repeat(100_000)));
     assertEquals(200, last().getJsonObject(0).getString("sample").length());
