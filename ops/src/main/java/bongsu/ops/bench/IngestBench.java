@@ -5,6 +5,7 @@ import bongsu.ops.bench.IngestFigures.Phase;
 import bongsu.ops.bench.IngestFigures.Times;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class IngestBench {
   private final Consumer<Phase> tell;
 
   /**
-   * @param warmUpSeconds at the first rate, not reported
+   * @param warmUpSeconds at the highest rate, not reported: a Java that serves has been compiled
    * @param ratesPerS offered, one after the other
    * @param seconds for each
    * @param heldSeconds how long the highest rate must be held; 0 for no search
@@ -59,7 +60,7 @@ final class IngestBench {
 
   Outcome run() throws Exception {
     if (plan.warmUpSeconds > 0)
-      tell.accept(phase("warm-up", plan.ratesPerS.get(0), plan.warmUpSeconds));
+      tell.accept(phase("warm-up", Collections.max(plan.ratesPerS), plan.warmUpSeconds));
     List<Phase> phases = new ArrayList<>();
     for (double rate : plan.ratesPerS) phases.add(told(phase("offered", rate, plan.seconds)));
     Phase held = plan.heldSeconds > 0 ? findHeld(phases) : null;

@@ -158,7 +158,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   private Plan plan() {
     if (isShort) return new Plan(0, List.of(rates.get(0)), 3, 0);
-    return new Plan(Math.min(10, seconds), rates, seconds, holdSeconds);
+    return new Plan(1.5 * seconds, rates, seconds, holdSeconds);
   }
 
   private AlarmSubjects.Level level() {

@@ -35,8 +35,6 @@ record Program(List<String> mainAndArguments, int heapMb) {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
     command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-Dbongsu.log=" + log));
-    if (System.getenv("NODE_OPTS") != null)
-      command.addAll(List.of(System.getenv("NODE_OPTS").split(" ")));
     command.add("-Dlogback.configurationFile=logback-child.xml");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(mainAndArguments);

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public final class ShardVerticle extends VerticleBase {
   private static final int MOST_EVENTS = 1_000;
   private static final int MOST_CALLS = 200;
-  private static final long PACE_MS = Long.getLong("pace", 5);
+  private static final long PACE_MS = 5;
   private static final int REMEMBERED = 10_000;
   private static final long PICTURE_MS = 100;
   private static final long CHECKPOINT_MS = 5_000;
