@@ -216,7 +216,7 @@ final class RunningCity implements AutoCloseable {
     return rows(sql).get(0);
   }
 
-  /** The one incident that a receipt is part of, as soon as there is one. */
+  /** The one incident that a receipt, or a help signal's event, is part of, as soon as there is one. */
   String incidentOf(String receiptNo) {
     List<String> ids = Await.some("the incident of " + receiptNo, () -> {
       List<String> found =
