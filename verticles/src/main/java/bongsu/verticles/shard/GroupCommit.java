@@ -9,10 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Commits items in groups: at once when the last group began a while ago, else everything that has
- * come meanwhile, once that group is done and its pace over. So a quiet city pays no wait, a busy
- * one does not spend its cores on groups of two, and a loud one gets large groups. One event loop
- * only; order is kept.
+ * Commits items in groups: at once while nothing is under way, else everything that has come
+ * meanwhile as soon as the commit before is done and its {@link Pace} allows. So a quiet city pays
+ * no wait and a loud one gets large groups. One event loop only; order is kept.
  */
 final class GroupCommit<T> {
   private static final int GIVE_UP_S = 12;
@@ -23,36 +22,35 @@ final class GroupCommit<T> {
   }
 
   private final int max;
-  private final long paceNs;
+  private final Pace pace;
   private final Later later;
   private final Function<List<T>, Future<Void>> commit;
   private final Consumer<Throwable> onFailure;
   private final ArrayDeque<T> waiting = new ArrayDeque<>();
   private boolean busy;
-  private long beganNs;
 
   /**
    * @param max the most items of one group
-   * @param paceMs from the beginning of one group to that of the next, unless it is full; 0 for none
+   * @param pace between groups that are not full
    * @param commit writes one group; the next is not written before it is done
    * @param onFailure once a commit failed: nothing more will be written
    */
   GroupCommit(
       int max,
-      long paceMs,
+      Pace pace,
       Later later,
       Function<List<T>, Future<Void>> commit,
       Consumer<Throwable> onFailure) {
     this.max = max;
-    this.paceNs = TimeUnit.MILLISECONDS.toNanos(paceMs);
+    this.pace = pace;
     this.later = later;
-    this.beganNs = System.nanoTime() - paceNs;
     this.commit = commit;
     this.onFailure = onFailure;
   }
 
   void add(T item) {
     waiting.add(item);
+    pace.onAdded();
   }
 
   int waiting() {
@@ -63,13 +61,13 @@ final class GroupCommit<T> {
   void go() {
     if (busy || waiting.isEmpty()) return;
     busy = true;
-    long waitNs = beganNs + paceNs - System.nanoTime();
+    long waitNs = pace.waitNs(System.nanoTime());
     if (waitNs <= 0 || waiting.size() >= max) write();
     else later.in(1 + TimeUnit.NANOSECONDS.toMillis(waitNs), this::write);
   }
 
   private void write() {
-    beganNs = System.nanoTime();
+    pace.onBegun(System.nanoTime());
     Future.succeededFuture(nextGroup())
         .compose(commit)
         .timeout(GIVE_UP_S, TimeUnit.SECONDS)

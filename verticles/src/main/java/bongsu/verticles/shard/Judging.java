@@ -43,8 +43,8 @@ final class Judging {
     this.judge = judge;
     this.table = table;
     this.events = events;
-    this.commit =
-        new GroupCommit<>(MOST_IN_GROUP, 0, later, group -> write(group, onWritten), onFailure);
+    this.commit = new GroupCommit<>(
+        MOST_IN_GROUP, Pace.none(), later, group -> write(group, onWritten), onFailure);
   }
 
   private Future<Void> write(List<JudgementTable.Entry> group, Runnable onWritten) {

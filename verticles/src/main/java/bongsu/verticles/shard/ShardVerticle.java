@@ -28,6 +28,7 @@ public final class ShardVerticle extends VerticleBase {
   private static final int MOST_EVENTS = 1_000;
   private static final int MOST_CALLS = 200;
   private static final long PACE_MS = 5;
+  private static final double BUSY_PER_S = 500;
   private static final int REMEMBERED = 10_000;
   private static final long PICTURE_MS = 100;
   private static final long CHECKPOINT_MS = 5_000;
@@ -71,9 +72,14 @@ public final class ShardVerticle extends VerticleBase {
     events = new EventTable(store.events(), lease);
     calls = new CallTable(store.calls(), lease, new CaseKeys(store.calls()));
     latest = new LatestThings(vertx.eventBus());
-    telemetry =
-        new GroupCommit<>(MOST_EVENTS, PACE_MS, this::later, this::commitEvents, this::onDoubt);
-    urgent = new GroupCommit<>(MOST_CALLS, 0, this::later, this::commitCalls, this::onDoubt);
+    telemetry = new GroupCommit<>(
+        MOST_EVENTS,
+        new Pace(PACE_MS, BUSY_PER_S, System.nanoTime()),
+        this::later,
+        this::commitEvents,
+        this::onDoubt);
+    urgent =
+        new GroupCommit<>(MOST_CALLS, Pace.none(), this::later, this::commitCalls, this::onDoubt);
     return vertx
         .executeBlocking(judges::get)
         .compose(judge -> startJudging(judge).resume())

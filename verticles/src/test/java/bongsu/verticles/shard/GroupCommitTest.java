@@ -16,11 +16,10 @@ class GroupCommitTest {
   private final List<Promise<Void>> underWay = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
-  private final GroupCommit<Integer> commit = committing(0, this::write);
+  private final GroupCommit<Integer> commit = committing(Pace.none(), this::write);
 
-  private GroupCommit<Integer> committing(
-      long paceMs, Function<List<Integer>, Future<Void>> write) {
-    return new GroupCommit<>(3, paceMs, (ms, go) -> later.add(go), write, failures::add);
+  private GroupCommit<Integer> committing(Pace pace, Function<List<Integer>, Future<Void>> write) {
+    return new GroupCommit<>(3, pace, (ms, go) -> later.add(go), write, failures::add);
   }
 
   private Future<Void> write(List<Integer> group) {
@@ -71,7 +70,7 @@ class GroupCommitTest {
 
   @Test
   void aWriterThatThrowsHasFailed() {
-    GroupCommit<Integer> broken = committing(0, group -> {
+    GroupCommit<Integer> broken = committing(Pace.none(), group -> {
       throw new IllegalStateException("no such table");
     });
     broken.add(1);
@@ -81,7 +80,8 @@ class GroupCommitTest {
 
   @Test
   void theNextGroupWaitsForItsPaceUnlessItIsFull() {
-    GroupCommit<Integer> paced = committing(3_600_000, this::write);
+    GroupCommit<Integer> paced =
+        committing(new Pace(3_600_000, 0, System.nanoTime() - 1_000_000_000L), this::write);
     paced.add(1);
     paced.go();
     assertEquals(List.of(List.of(1)), groups, "the first goes at once");
