@@ -22,6 +22,8 @@ export class ActionBar {
   /** @type {() => Node|null} built at each paint, so that it follows the language */
   #message = () => null;
   #sending = false;
+  /** @type {CommandName|null} wanted while another was being sent; the last wish counts */
+  #next = null;
   /** @type {Role} */
   role = 'operator';
 
@@ -53,6 +55,7 @@ export class ActionBar {
    */
   begin(command) {
     const incident = this.#incident;
+    this.#next = this.#sending ? command : null;
     if (!incident || this.#sending || !listCommands(incident).includes(command)) return;
     if (!mayDo(this.role, command)) this.#say(() => notAllowed(command, this.role));
     else if (command === 'acknowledge' || command === 'reopen') void this.#give({ command });
@@ -139,6 +142,19 @@ export class ActionBar {
     else this.#message = () => alertView(of + errorText(answer.error, answer.commandId));
     if (answer.kind !== 'failed' && answer.incident) this.onNews(answer.incident);
     this.paint();
+    this.#goOn(incident, answer.kind === 'done');
+  }
+
+  /**
+   * With what the operator wanted meanwhile, unless there is something to read first.
+   *
+   * @param {IncidentSummary} incident
+   * @param {boolean} done
+   */
+  #goOn(incident, done) {
+    const next = this.#next;
+    this.#next = null;
+    if (next && done && incident.id === this.#incident?.id) this.begin(next);
   }
 
   /**

@@ -78,6 +78,19 @@ test('acknowledgeVerifyNoteAndCloseByKeyboard', { skip }, async () => {
   assert.equal(server.world.incidents.get(FIRE)?.verdict, 'true');
 });
 
+test('aKeyPressedWhileAnActIsBeingSentIsNotLost', { skip }, async () => {
+  const page = await console_();
+  await openFirst(page);
+  await page.evaluate(() => {
+    for (const code of ['KeyA', 'KeyN'])
+      document
+        .querySelector('.panel-body')
+        ?.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true }));
+  });
+  await page.waitForSelector('[data-act="note-text"]');
+  assert.equal(server.world.incidents.get(FIRE)?.acknowledged, true);
+});
+
 test('aConflictShowsWhatChangedAndKeepsTheTypedText', { skip }, async () => {
   const page = await console_();
   await openFirst(page);

@@ -39,9 +39,9 @@ class IngestCommandTest {
       JsonObject phase = figures.getJsonArray("phases").getJsonObject(0);
       assertEquals(500.0, phase.getDouble("acceptedPerS"), 5.0);
       assertTrue(phase.getBoolean("held"));
-      assertEquals(12, phase.getInteger("alarms"));
+      assertEquals(60, phase.getInteger("alarms"));
       assertEquals(0, phase.getInteger("alarmsLost"));
-      assertEquals(12, phase.getJsonObject("screenMs").getInteger("count"));
+      assertEquals(60, phase.getJsonObject("screenMs").getInteger("count"));
       assertTrue(figures.getJsonObject("http").getDouble("acceptedPerS") > 0);
       assertTrue(phase.getJsonObject("cpuCores").containsKey("client"));
     }
