@@ -2,6 +2,7 @@ package bongsu.ops.serve;
 
 import bongsu.core.geo.LocalPlane;
 import bongsu.ops.launch.Configuration;
+import bongsu.ops.launch.KeyFile;
 import bongsu.ops.launch.NodeSettings;
 import bongsu.rules.fuse.Fusion;
 import bongsu.rules.fuse.FusionSettings;
@@ -85,8 +86,12 @@ final class Node {
     this.clock = Clock.of(settings.city());
     this.kept = kept(settings);
     this.room = new TelemetryRoom(kept.maxBytes());
-    this.store =
-        new Store(vertx, address(settings), settings.node() + "-" + UUID.randomUUID(), SHARDS);
+    this.store = new Store(
+        vertx,
+        address(settings),
+        settings.node() + "-" + UUID.randomUUID(),
+        SHARDS,
+        KeyFile.read(KeyFile.in(Path.of(settings.dataDir()))));
     this.shards = new ShardDoors(vertx, owners);
     this.access = new Access(vertx, store.queries(), publicSide(settings.config()));
     this.assetStore = new AssetStore(store.queries());
@@ -141,8 +146,10 @@ final class Node {
     return Cluster.join(settings).compose(vertx -> {
       try {
         Node node = new Node(vertx, settings);
-        return node.access
-            .start()
+        return node.store
+            .caseKeys()
+            .requireOurs()
+            .compose(done -> node.access.start())
             .compose(done -> node.assets.start())
             .compose(done -> node.deploy())
             .map(node);

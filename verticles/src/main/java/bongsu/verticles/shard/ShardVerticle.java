@@ -6,7 +6,6 @@ import bongsu.verticles.Address;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper.Resignation;
 import bongsu.verticles.feed.NodeStats;
-import bongsu.verticles.store.CaseKeys;
 import bongsu.verticles.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -70,7 +69,7 @@ public final class ShardVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     events = new EventTable(store.events(), lease);
-    calls = new CallTable(store.calls(), lease, new CaseKeys(store.calls()));
+    calls = new CallTable(store.calls(), lease, store.caseKeys());
     latest = new LatestThings(vertx.eventBus());
     telemetry = new GroupCommit<>(
         MOST_EVENTS,
