@@ -53,10 +53,10 @@ final class Restore {
     requireSameVersion(manifest);
     requirePossible(manifest);
     requireEmpty();
+    Path archive = archive(manifest);
     out.println("Restoring the backup of " + manifest.endedAt() + " to " + data);
     copy(manifest);
     putKeys();
-    Path archive = archive(manifest);
     out.println(archive == null ? "  nothing was archived" : "  redoing what is in " + archive);
     Instant last = Recovery.run(PostgresLayout.in(data), archive, wish.until());
     Files.copy(backup.resolve(MARKER), data.resolve(MARKER));

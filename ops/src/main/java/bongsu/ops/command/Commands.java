@@ -70,9 +70,10 @@ public final class Commands {
   }
 
   /** What an operator can act on needs no stack trace. */
-  private static Optional<String> findLine(Exception e) {
-    boolean expected = e instanceof LaunchException || e instanceof StoreException;
-    return expected ? Optional.ofNullable(e.getMessage()) : Optional.empty();
+  private static Optional<String> findLine(Throwable e) {
+    if (e instanceof LaunchException || e instanceof StoreException)
+      return Optional.ofNullable(e.getMessage());
+    return Optional.ofNullable(e.getCause()).flatMap(Commands::findLine);
   }
 
   @Command(

@@ -208,6 +208,12 @@ final class RunningCity implements AutoCloseable {
     ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
   }
 
+  /** Sends a node a signal: TERM, STOP, CONT. */
+  void tell(String signal, String node) throws Exception {
+    String pid = Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0];
+    assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
+  }
+
   /** As a machine that is lost: launcher, nodes, store. */
   void killEverything() {
     launcher.destroyForcibly();

@@ -63,7 +63,11 @@ public final class Store {
         .setMaxSize(size)
         .setMaxWaitQueueSize(MAX_WAITING)
         .setConnectionTimeout(10);
-    return PgBuilder.pool().connectingTo(connect).with(options).using(vertx).build();
+    return PgBuilder.pool()
+        .connectingTo(new Primary(vertx, connect))
+        .with(options)
+        .using(vertx)
+        .build();
   }
 
   /** This process, as leases name it. */

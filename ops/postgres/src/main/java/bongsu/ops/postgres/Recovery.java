@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a restored copy of a cluster whole: the log of its backup, then what is archived. */
 public final class Recovery {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSx").withZone(ZoneOffset.UTC);
   private static final String TOO_LATE = "recovery ended before configured recovery target";
   private static final long LOOK_NS = 100_000_000;
 
