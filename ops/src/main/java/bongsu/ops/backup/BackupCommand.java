@@ -3,6 +3,7 @@ package bongsu.ops.backup;
 import bongsu.ops.launch.KeyFile;
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunFiles;
+import bongsu.ops.postgres.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,12 +74,7 @@ public final class BackupCommand implements Callable<Integer> {
       if (Files.mismatch(key, file) == -1) return;
       throw new LaunchException(file + " exists and holds another key: choose another --keys");
     }
-    new FileCopies(key.getParent(), file.getParent(), new Progress(nobody(), 1))
-        .write(file.getFileName(), Files.readString(key));
+    PrivateFiles.write(file, Files.readString(key));
     FileCopies.sync(file.getParent());
-  }
-
-  private static java.io.PrintWriter nobody() {
-    return new java.io.PrintWriter(java.io.Writer.nullWriter());
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where new connections go when the store is several servers, of which one takes writes: asks them
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * happened, has an older timeline and gets no connection. Safe for any thread.
  */
 public final class Primary implements Supplier<Future<SqlConnectOptions>> {
-  private static final int ANSWER_MS = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Primary.class);
+  private static final int ANSWER_MS = 3_000;
   private static final long HOLDS_NS = TimeUnit.SECONDS.toNanos(1);
   private static final int STANDBY = 0;
   private static final String TIMELINE = "select case when pg_is_in_recovery() then '0' "
@@ -26,7 +29,7 @@ public final class Primary implements Supplier<Future<SqlConnectOptions>> {
   private final Vertx vertx;
   private final List<PgConnectOptions> servers;
   private @Nullable Future<SqlConnectOptions> found;
-  private long askedAtNs;
+  private volatile long askedAtNs;
   private long newest;
 
   /** @param options whose host may be several, with commas between */
@@ -42,8 +45,7 @@ public final class Primary implements Supplier<Future<SqlConnectOptions>> {
     if (servers.size() == 1) return Future.succeededFuture(servers.get(0));
     long now = System.nanoTime();
     if (found == null || (found.isComplete() && now - askedAtNs > HOLDS_NS)) {
-      askedAtNs = now;
-      found = ask();
+      found = ask().onComplete(done -> askedAtNs = System.nanoTime());
     }
     return found;
   }
@@ -71,6 +73,9 @@ public final class Primary implements Supplier<Future<SqlConnectOptions>> {
             .map(rows -> Integer.parseInt(rows.iterator().next().getString(0), 16))
             .eventually(connection::close))
         .timeout(ANSWER_MS, TimeUnit.MILLISECONDS)
-        .otherwise(STANDBY);
+        .otherwise(why -> {
+          LOG.warn("{} does not say whether it takes writes: {}", server.getHost(), why.toString());
+          return STANDBY;
+        });
   }
 }
