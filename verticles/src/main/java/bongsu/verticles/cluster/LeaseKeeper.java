@@ -211,10 +211,13 @@ public final class LeaseKeeper extends VerticleBase {
   /** First this node no longer counts, so that the others take all there is. */
   private Future<Void> leave() {
     doubted.addAll(starting);
-    return table.leave().otherwiseEmpty().compose(left -> Future.<Void>join(
-            List.copyOf(running.keySet()).stream()
-                .map(lease -> giveBack(lease, "this node stops"))
-                .toList())
-        .mapEmpty());
+    return table.leave().otherwiseEmpty().compose(left -> giveAllBack());
+  }
+
+  private Future<Void> giveAllBack() {
+    List<Future<Void>> given = List.copyOf(running.keySet()).stream()
+        .map(lease -> giveBack(lease, "this node stops"))
+        .toList();
+    return Future.join(given).mapEmpty();
   }
 }
