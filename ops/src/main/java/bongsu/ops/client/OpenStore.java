@@ -3,9 +3,11 @@ package bongsu.ops.client;
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunFiles;
 import bongsu.ops.postgres.StoreAddress;
+import bongsu.verticles.store.Primary;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -35,7 +37,11 @@ public final class OpenStore implements AutoCloseable {
         .setMaxSize(1)
         .setConnectionTimeout(CONNECT_S)
         .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    pool = Pool.pool(vertx, options, one);
+    pool = PgBuilder.pool()
+        .with(one)
+        .connectingTo(new Primary(vertx, options))
+        .using(vertx)
+        .build();
   }
 
   /** @throws LaunchException when no city runs on the data directory */

@@ -1,6 +1,9 @@
 package bongsu.ops.command;
 
+import bongsu.ops.backup.BackupCommand;
+import bongsu.ops.backup.RestoreCommand;
 import bongsu.ops.bench.BenchCommand;
+import bongsu.ops.first.CaseKeyWrapping;
 import bongsu.ops.first.DemoCityAssets;
 import bongsu.ops.first.FirstAdministrator;
 import bongsu.ops.first.SimulatorTokens;
@@ -20,8 +23,8 @@ import picocli.CommandLine.ParameterException;
 /** The list of commands, and how each tells what went wrong: one line, exit code not 0. */
 public final class Commands {
   /** What a new city is given, in this order. */
-  private static final List<FirstStart> FIRST_STARTS =
-      List.of(new FirstAdministrator(), new DemoCityAssets(), new SimulatorTokens());
+  private static final List<FirstStart> FIRST_STARTS = List.of(
+      new CaseKeyWrapping(), new FirstAdministrator(), new DemoCityAssets(), new SimulatorTokens());
 
   /** Adding a command is adding its class here. */
   private static final List<Class<?>> ALL = List.of(
@@ -31,6 +34,8 @@ public final class Commands {
       UserCommand.class,
       AssetsCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ReplayCommand.class,
       BenchCommand.class);
 
@@ -65,9 +70,10 @@ public final class Commands {
   }
 
   /** What an operator can act on needs no stack trace. */
-  private static Optional<String> findLine(Exception e) {
-    boolean expected = e instanceof LaunchException || e instanceof StoreException;
-    return expected ? Optional.ofNullable(e.getMessage()) : Optional.empty();
+  private static Optional<String> findLine(Throwable e) {
+    if (e instanceof LaunchException || e instanceof StoreException)
+      return Optional.ofNullable(e.getMessage());
+    return Optional.ofNullable(e.getCause()).flatMap(Commands::findLine);
   }
 
   @Command(

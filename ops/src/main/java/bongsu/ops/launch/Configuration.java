@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodeMemoryMb heap of each node, MiB
  * @param seed of the simulator: the same seed, the same day
  * @param limits how many may be connected
+ * @param backup what is copied away all the time
  * @param tls for HTTP and MQTT, or null for none
  * @param proxy what stands between people and us, or null for nothing
  * @param store a PostgreSQL of one's own, or null for the embedded one
@@ -35,12 +36,14 @@ public record Configuration(
     long seed,
     Telemetry telemetry,
     Limits limits,
+    Backup backup,
     @Nullable Tls tls,
     @Nullable Proxy proxy,
     @Nullable Store store) {
   public Configuration {
     Objects.requireNonNull(telemetry);
     Objects.requireNonNull(limits);
+    Objects.requireNonNull(backup);
     require(!host.isBlank(), "host must not be empty");
     requireBetween("httpPort", httpPort, 1, 65_535);
     requireBetween("mqttPort", mqttPort, 1, 65_535);
@@ -65,6 +68,7 @@ public record Configuration(
         seed,
         telemetry,
         limits,
+        backup,
         tls,
         proxy,
         null);
@@ -92,6 +96,18 @@ public record Configuration(
       requireBetween("mqttConnections", mqttConnections, 1, 1_000_000);
       requireBetween("mqttConnectionsPerToken", mqttConnectionsPerToken, 1, 1_000_000);
       requireBetween("httpConnections", httpConnections, 1, 1_000_000);
+    }
+  }
+
+  /**
+   * Where the embedded store copies its log to, so that a backup can be brought up to date.
+   *
+   * @param archive absolute, or null for nowhere
+   * @param archiveWithinS how long what is committed may wait for that
+   */
+  public record Backup(@Nullable String archive, int archiveWithinS) {
+    public Backup {
+      requireBetween("archiveWithinS", archiveWithinS, 1, 3_600);
     }
   }
 

@@ -72,6 +72,11 @@ public final class DataDirectory {
     return dir;
   }
 
+  /** Whether an embedded store was ever made here. */
+  boolean hasStore() {
+    return Files.isDirectory(PostgresLayout.in(dir).cluster());
+  }
+
   /** The first administrator's password, for its owner only. */
   public Path adminPassword() {
     return dir.resolve("admin-password");

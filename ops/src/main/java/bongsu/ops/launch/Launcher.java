@@ -1,16 +1,19 @@
 package bongsu.ops.launch;
 
+import bongsu.ops.postgres.Archive;
 import bongsu.ops.postgres.ForeignStore;
 import bongsu.ops.postgres.FreePort;
 import bongsu.ops.postgres.SchemaMigration;
 import bongsu.ops.postgres.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a city in order: store, schema, what a first start needs, nodes, simulator. */
 final class Launcher {
@@ -58,9 +61,19 @@ final class Launcher {
   private StoreAddress startStore() throws Exception {
     Configuration.Store foreign = configuration.store();
     if (foreign != null) return useForeignStore(foreign);
-    StoreLife life = new StoreLife(dir);
+    StoreLife life = new StoreLife(dir, archive());
     terminal.step("store", () -> startEmbedded(life));
     return migrate(life.getServer().app(), life.getServer().owner());
+  }
+
+  /** Its log tells what it replaces: keys that are not wrapped yet must not reach the archive. */
+  private @Nullable Archive archive() {
+    Configuration.Backup backup = configuration.backup();
+    if (backup.archive() == null) return null;
+    if (dir.hasStore() && !Files.exists(KeyFile.in(dir.path())))
+      throw new LaunchException("this city's keys are not wrapped yet: start it once without"
+          + " backup.archive, then with it");
+    return new Archive(Path.of(backup.archive()), backup.archiveWithinS());
   }
 
   private String startEmbedded(StoreLife life) throws Exception {

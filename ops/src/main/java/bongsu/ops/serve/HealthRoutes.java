@@ -11,26 +11,35 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /health/live}: this event loop ticks. {@code /health/ready}: the store answered within the
+ * {@code /health/live}: every event loop of the node ticks. {@code /health/ready}: the store answered within the
  * last second, and all is owned. One for each event loop.
  */
 final class HealthRoutes implements Routes {
-  private final Pool pool;
   private static final long ANSWER_HOLDS_NS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Pool pool;
+  private final LoopTicks ticks;
 
   private final Owners owners;
   private @Nullable Future<?> store;
   private long askedAtNs;
 
-  HealthRoutes(Pool pool, Owners owners) {
+  HealthRoutes(Pool pool, Owners owners, LoopTicks ticks) {
+    this.ticks = ticks;
     this.pool = pool;
     this.owners = owners;
   }
 
   @Override
   public void mount(Router router) {
-    router.get("/health/live").handler(ctx -> send(ctx, 200, "live\n"));
+    router.get("/health/live").handler(this::live);
     router.get("/health/ready").handler(this::ready);
+  }
+
+  private void live(RoutingContext ctx) {
+    long stuck = ticks.stuck();
+    if (stuck == 0) send(ctx, 200, "live\n");
+    else send(ctx, 503, stuck + " event loops are stuck\n");
   }
 
   private void ready(RoutingContext ctx) {

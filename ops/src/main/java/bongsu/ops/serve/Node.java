@@ -2,6 +2,7 @@ package bongsu.ops.serve;
 
 import bongsu.core.geo.LocalPlane;
 import bongsu.ops.launch.Configuration;
+import bongsu.ops.launch.KeyFile;
 import bongsu.ops.launch.NodeSettings;
 import bongsu.rules.fuse.Fusion;
 import bongsu.rules.fuse.FusionSettings;
@@ -50,8 +51,10 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** One node of the platform: everything it is made of, and the two lists that wire it. */
 final class Node {
@@ -75,6 +78,9 @@ final class Node {
   private final RuleSet rules;
   private final LocalPlane plane;
   private final LiveVerticle live;
+  private final LeaseKeeper keeper;
+  private final LoopTicks ticks;
+  private final Deque<String> deployed = new ConcurrentLinkedDeque<>();
   private RuleAssets view;
 
   /** Wires only: nothing runs and no store is asked before it is deployed. */
@@ -85,8 +91,12 @@ final class Node {
     this.clock = Clock.of(settings.city());
     this.kept = kept(settings);
     this.room = new TelemetryRoom(kept.maxBytes());
-    this.store =
-        new Store(vertx, address(settings), settings.node() + "-" + UUID.randomUUID(), SHARDS);
+    this.store = new Store(
+        vertx,
+        address(settings),
+        settings.node() + "-" + UUID.randomUUID(),
+        SHARDS,
+        KeyFile.read(KeyFile.in(Path.of(settings.dataDir()))));
     this.shards = new ShardDoors(vertx, owners);
     this.access = new Access(vertx, store.queries(), publicSide(settings.config()));
     this.assetStore = new AssetStore(store.queries());
@@ -94,6 +104,8 @@ final class Node {
     this.feeds = feeds(settings.config().limits());
     this.rules = RuleLoader.load(city.rules());
     this.plane = city.profile().plane();
+    this.keeper = new LeaseKeeper(store, owners, this::ownerOf);
+    this.ticks = new LoopTicks(vertx);
     this.view = new RuleAssets(assets.snapshot());
     this.live = new LiveVerticle(
         new LiveSetting(store, clock, owners, stats, kept, assets::findPosition, settings.node()));
@@ -141,8 +153,10 @@ final class Node {
     return Cluster.join(settings).compose(vertx -> {
       try {
         Node node = new Node(vertx, settings);
-        return node.access
-            .start()
+        return node.store
+            .caseKeys()
+            .requireOurs()
+            .compose(done -> node.access.start())
             .compose(done -> node.assets.start())
             .compose(done -> node.deploy())
             .map(node);
@@ -159,7 +173,7 @@ final class Node {
         settings.config().limits().httpConnections(),
         () -> stats.onTurnedAway(NodeStats.Limit.HTTP_CONNECTIONS));
     return deploy(1, () -> live)
-        .compose(done -> deploy(1, () -> new LeaseKeeper(store, owners, this::ownerOf)))
+        .compose(done -> deploy(1, () -> keeper))
         .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, room, clock)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(listening(settings.httpPort()), http, this::routes)))
@@ -171,7 +185,7 @@ final class Node {
   List<Routes> routes(Vertx loop) {
     return List.of(
         access.errors(),
-        new HealthRoutes(store.queries(), owners),
+        new HealthRoutes(store.queries(), owners, ticks),
         new Metrics(stats, owners, feeds),
         new EventRoutes(access.gate(), feeds.door(loop), feeds),
         new IncidentRoutes(loop, access.gate(), access.audit(), store, owners),
@@ -215,11 +229,22 @@ final class Node {
   private Future<Void> deploy(int instances, java.util.function.Supplier<Deployable> verticle) {
     return vertx
         .deployVerticle(verticle, new DeploymentOptions().setInstances(instances))
+        .onSuccess(deployed::push)
         .mapEmpty();
   }
 
-  /** Gives up leases, closes doors, leaves the cluster. */
+  /** Doors first, while owners still write what they took; then leases go to the other nodes. */
   Future<Void> stop() {
-    return vertx.close();
+    return undeployDoors()
+        .compose(closed -> keeper.handOver())
+        .otherwiseEmpty()
+        .compose(done -> vertx.close());
+  }
+
+  private Future<Void> undeployDoors() {
+    return vertx
+        .undeploy(deployed.pop())
+        .compose(feeds -> vertx.undeploy(deployed.pop()))
+        .otherwiseEmpty();
   }
 }

@@ -2,6 +2,7 @@ package bongsu.ops.serve;
 
 import bongsu.ops.launch.ChildSide;
 import bongsu.ops.launch.NodeSettings;
+import bongsu.ops.postgres.SchemaMigration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +20,10 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ChildSide launcher = new ChildSide();
-    Node node = Node.start(launcher.readSettings(NodeSettings.class))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get();
+    NodeSettings settings = launcher.readSettings(NodeSettings.class);
+    new SchemaMigration(settings.store(), settings.store().user())
+        .requireKnown(SchemaMigration.LOCATION);
+    Node node = Node.start(settings).toCompletionStage().toCompletableFuture().get();
     CountDownLatch over = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
     launcher.whenLauncherIsGone(over::countDown);

@@ -153,6 +153,15 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
         what, () -> incidents().stream().filter(wanted).reduce((older, newer) -> newer));
   }
 
+  /** Looks at the latest status only. */
+  JsonNode awaitStatus(String what, Predicate<JsonNode> wanted) {
+    return Await.some(what, () -> messages().stream()
+        .map(message -> message.path("status"))
+        .filter(JsonNode::isObject)
+        .reduce((older, newer) -> newer)
+        .filter(wanted));
+  }
+
   @Override
   public void close() {
     socket.abort();

@@ -46,7 +46,7 @@ final class RunningCity implements AutoCloseable {
   /** Null when it speaks without TLS. */
   final SSLContext tls;
 
-  private final Path data;
+  final Path data;
   private final int nodes;
   private Process launcher;
   private Connection store;
@@ -55,9 +55,7 @@ final class RunningCity implements AutoCloseable {
     this.nodes = nodes;
     this.tls = tls;
     this.data = DataDirectory.open(data).path();
-    Path programs = TestStore.unpackedPrograms();
-    Path link = this.data.resolve(programs.getFileName());
-    if (!Files.exists(link)) Files.createSymbolicLink(link, programs);
+    sharePrograms(this.data);
     Files.writeString(this.data.resolve("test.yaml"), settings);
     List<Integer> ports = FreePort.find(2);
     httpPort = ports.get(0);
@@ -94,11 +92,27 @@ final class RunningCity implements AutoCloseable {
     }
   }
 
-  private static void delete(Path dir) throws IOException {
+  static void delete(Path dir) throws IOException {
     if (!Files.exists(dir)) return;
     try (Stream<Path> all = Files.walk(dir)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
     }
+  }
+
+  /** So that they need not be unpacked again there. */
+  static void sharePrograms(Path data) throws IOException {
+    Path programs = TestStore.unpackedPrograms();
+    Path link = data.resolve(programs.getFileName());
+    if (!Files.exists(link)) Files.createSymbolicLink(link, programs);
+  }
+
+  /** A city that was restored to a directory, which knows the tokens of another. */
+  static RunningCity resume(Path data, RunningCity other) throws Exception {
+    RunningCity city = new RunningCity(data, 1, "nodeMemoryMb: 512\nsimulator: false\n", other.tls);
+    city.feed = other.feed;
+    city.desk = other.desk;
+    city.launch();
+    return city;
   }
 
   private void launch() throws Exception {
@@ -192,6 +206,19 @@ final class RunningCity implements AutoCloseable {
   void kill(String node) throws IOException {
     String pid = Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0];
     ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+  }
+
+  /** Sends a node a signal: TERM, STOP, CONT. */
+  void tell(String signal, String node) throws Exception {
+    String pid = Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0];
+    assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
+  }
+
+  /** As a machine that is lost: launcher, nodes, store. */
+  void killEverything() {
+    launcher.destroyForcibly();
+    while (ProcessHandle.allProcesses().anyMatch(this::isOurs))
+      ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
   }
 
   /** The node whose process a lease's owner is: the owner's name without what changes at a start. */

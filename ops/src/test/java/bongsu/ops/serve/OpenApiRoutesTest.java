@@ -9,6 +9,7 @@ import bongsu.ops.city.DemoCity;
 import bongsu.ops.contract.Contract;
 import bongsu.ops.launch.CityTime;
 import bongsu.ops.launch.Configuration;
+import bongsu.ops.launch.KeyFile;
 import bongsu.ops.launch.NodeSettings;
 import bongsu.ops.postgres.StoreAddress;
 import bongsu.verticles.page.WebRoot;
@@ -53,6 +54,7 @@ class OpenApiRoutesTest {
 
   private Set<String> served() throws Exception {
     DemoCity.writeTo(dir.resolve("city"));
+    KeyFile.make(dir);
     Vertx vertx = Vertx.vertx();
     try {
       Router router = Router.router(vertx);
@@ -95,6 +97,7 @@ class OpenApiRoutesTest {
             1,
             new Configuration.Telemetry(7, 10),
             new Configuration.Limits(10, 10, 10),
+            new Configuration.Backup(null, 60),
             null,
             null,
             null));

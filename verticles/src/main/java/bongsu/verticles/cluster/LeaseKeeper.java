@@ -40,7 +40,9 @@ public final class LeaseKeeper extends VerticleBase {
   private final Set<Lease> starting = new HashSet<>();
   private final Set<Lease> doubted = new HashSet<>();
   private long renewedAtNs = System.nanoTime();
+  private Future<Void> lastBeat = Future.succeededFuture();
   private boolean beating;
+  private boolean hinted;
   private boolean stopping;
 
   /** @param ownerOf makes the verticle that owns a lease */
@@ -54,10 +56,14 @@ public final class LeaseKeeper extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    vertx.eventBus().consumer(Address.LEASES_CHANGED, hint -> beat());
+    vertx.eventBus().consumer(Address.LEASES_CHANGED, hint -> onHint());
     vertx.setPeriodic(BEAT_MS, BEAT_MS, tick -> beat());
-    beating = true;
-    return cycle().onComplete(done -> beating = false);
+    return beatOnce();
+  }
+
+  private void onHint() {
+    hinted = beating;
+    beat();
   }
 
   private void beat() {
@@ -66,11 +72,16 @@ public final class LeaseKeeper extends VerticleBase {
       if (silentMs() >= LeaseTable.TTL_MS) stopOwners("the store does not answer");
       return;
     }
-    beating = true;
-    cycle().onComplete(done -> {
-      beating = false;
+    beatOnce().onComplete(done -> {
       if (done.failed()) onUnrenewed(done.cause());
+      else if (hinted) onHint();
     });
+  }
+
+  private Future<Void> beatOnce() {
+    beating = true;
+    lastBeat = cycle().onComplete(done -> beating = false);
+    return lastBeat;
   }
 
   private Future<Void> cycle() {
@@ -116,7 +127,7 @@ public final class LeaseKeeper extends VerticleBase {
     boolean free = view.entries().stream().anyMatch(entry -> !entry.living());
     if (stopping || held == fair) return Future.succeededFuture();
     if (held > fair && !running.isEmpty())
-      return giveBack(List.copyOf(running.keySet()).get(0));
+      return giveBack(List.copyOf(running.keySet()).get(0), "another node has room");
     return free && held < fair
         ? table.take(fair - held).onSuccess(this::onTaken).mapEmpty()
         : Future.succeededFuture();
@@ -179,17 +190,34 @@ public final class LeaseKeeper extends VerticleBase {
     return id == null ? Future.succeededFuture() : vertx.undeploy(id).otherwiseEmpty();
   }
 
-  private Future<Void> giveBack(Lease lease) {
-    return stopOwner(lease, "another node has room")
+  private Future<Void> giveBack(Lease lease, String why) {
+    return stopOwner(lease, why)
         .compose(stopped -> table.release(lease))
         .onSuccess(done -> vertx.eventBus().publish(Address.LEASES_CHANGED, owner));
   }
 
-  @Override
-  public Future<?> stop() {
-    stopping = true;
-    List<Lease> held = List.copyOf(running.keySet());
-    List<Future<Void>> stops = held.stream().map(this::giveBack).toList();
-    return Future.join(stops).otherwiseEmpty().compose(done -> table.leave()).otherwiseEmpty();
+  /**
+   * Gives all leases to the other nodes, each as soon as its owner has finished what it took; none
+   * is taken afterwards. To be called before undeploying, which ends owners before their keeper. Any
+   * thread may call.
+   */
+  public Future<Void> handOver() {
+    return Future.future(done -> context.runOnContext(go -> {
+      stopping = true;
+      lastBeat.otherwiseEmpty().compose(quiet -> leave()).onComplete(done);
+    }));
+  }
+
+  /** First this node no longer counts, so that the others take all there is. */
+  private Future<Void> leave() {
+    doubted.addAll(starting);
+    return table.leave().otherwiseEmpty().compose(left -> giveAllBack());
+  }
+
+  private Future<Void> giveAllBack() {
+    List<Future<Void>> given = List.copyOf(running.keySet()).stream()
+        .map(lease -> giveBack(lease, "this node stops"))
+        .toList();
+    return Future.join(given).mapEmpty();
   }
 }

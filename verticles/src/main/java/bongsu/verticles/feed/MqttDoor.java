@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The MQTT endpoint for feeds: publish only, 3.1.1 and 5, QoS 0 and 1. Every node listens on the
@@ -27,6 +28,8 @@ final class MqttDoor {
   private static final int HEADROOM_BYTES = 1_024;
   private static final int MQTT_5 = 5;
   private static final long STILL_VALID_MS = 1_000;
+  private static final long FINISH_NS = TimeUnit.MILLISECONDS.toNanos(400);
+  private static final long LOOK_MS = 10;
 
   private final MqttServer server;
   private final Vertx vertx;
@@ -35,6 +38,7 @@ final class MqttDoor {
   private final NodeStats stats;
   private final Door door;
   private final Set<MqttSession> sessions = new HashSet<>();
+  private boolean closing;
 
   /** To be made on the event loop it will serve. */
   MqttDoor(Vertx vertx, Listening listening, Access access, Feeds feeds) {
@@ -59,11 +63,27 @@ final class MqttDoor {
         .mapEmpty();
   }
 
+  /** Takes nothing more, acknowledges what it has, then ends all connections. */
   Future<Void> close() {
-    return server.close();
+    closing = true;
+    sessions.forEach(MqttSession::takeNoMore);
+    return allAnswered(System.nanoTime() + FINISH_NS).compose(done -> {
+      List.copyOf(sessions).forEach(s -> s.leave(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN));
+      return server.close();
+    });
+  }
+
+  private Future<Void> allAnswered(long untilNs) {
+    if (sessions.stream().allMatch(MqttSession::isAnswered) || System.nanoTime() > untilNs)
+      return Future.succeededFuture();
+    return vertx.timer(LOOK_MS).compose(again -> allAnswered(untilNs));
   }
 
   private void onConnect(MqttEndpoint endpoint) {
+    if (closing) {
+      endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+      return;
+    }
     Optional<Principal> sender = authenticate(endpoint.auth());
     if (sender.isEmpty()) {
       access

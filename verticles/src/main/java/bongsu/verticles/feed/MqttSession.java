@@ -27,6 +27,8 @@ final class MqttSession {
   private final Door door;
   private final Acks acks;
 
+  private boolean closing;
+
   MqttSession(MqttEndpoint endpoint, Principal sender, Door door) {
     this.endpoint = endpoint;
     this.sender = sender;
@@ -35,6 +37,7 @@ final class MqttSession {
   }
 
   void onPublish(MqttPublishMessage message) {
+    if (closing) return;
     if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
       leave(MqttDisconnectReasonCode.QOS_NOT_SUPPORTED);
       return;
@@ -107,6 +110,15 @@ final class MqttSession {
       }
       case UNAVAILABLE -> leave(MqttDisconnectReasonCode.SERVER_BUSY);
     }
+  }
+
+  /** What comes from now on is for the node that its sender finds next. */
+  void takeNoMore() {
+    closing = true;
+  }
+
+  boolean isAnswered() {
+    return acks.waiting() == 0;
   }
 
   /** Whose connection it is: a token's name. */

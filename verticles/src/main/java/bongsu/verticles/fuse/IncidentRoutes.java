@@ -47,7 +47,7 @@ public final class IncidentRoutes implements Routes {
   public IncidentRoutes(Vertx vertx, Gate gate, Audit audit, Store store, Owners owners) {
     this.gate = gate;
     this.audit = audit;
-    this.shelf = new IncidentShelf(store.queries());
+    this.shelf = new IncidentShelf(store.queries(), store.caseKeys());
     this.desk = new CityDesk(vertx, owners);
   }
 

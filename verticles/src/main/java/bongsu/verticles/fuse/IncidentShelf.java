@@ -43,9 +43,11 @@ final class IncidentShelf {
   record Page(List<String> summaries, long next) {}
 
   private final Pool pool;
+  private final CaseKeys keys;
 
-  IncidentShelf(Pool pool) {
+  IncidentShelf(Pool pool, CaseKeys keys) {
     this.pool = pool;
+    this.keys = keys;
   }
 
   /**
@@ -82,7 +84,7 @@ final class IncidentShelf {
     });
   }
 
-  /** The personal fields of an incident's calls and help signals, decrypted. */
+  /** The personal fields of an incident's calls and help signals, as far as their keys live. */
   Future<PersonalLookup> personal(Incident incident) {
     List<String> sources = new ArrayList<>();
     List<String> subjects = new ArrayList<>();
@@ -98,10 +100,10 @@ final class IncidentShelf {
     Tuple values = Tuple.tuple()
         .addValue(sources.toArray(String[]::new))
         .addValue(subjects.toArray(String[]::new));
-    return pool.preparedQuery(PERSONAL).execute(values).map(IncidentShelf::lookup);
+    return pool.preparedQuery(PERSONAL).execute(values).map(this::lookup);
   }
 
-  private static PersonalLookup lookup(RowSet<Row> rows) {
+  private PersonalLookup lookup(RowSet<Row> rows) {
     Map<List<Object>, Personal> found = new HashMap<>();
     for (Row row : rows) {
       CityEvent event = EventDecoder.decodeOwn(row.getString("body"));
@@ -110,17 +112,18 @@ final class IncidentShelf {
           row.getString("source"),
           call ? row.getString("subject") : row.getString("event_id"),
           call ? row.getInteger("revision") : 0);
-      found.put(key, decrypt(row));
+      decrypt(row).ifPresent(personal -> found.put(key, personal));
     }
     return (source, name, revision) ->
         Optional.ofNullable(found.get(List.of(source, name, (Object) revision)));
   }
 
-  private static Personal decrypt(Row row) {
-    Fields fields = Fields.parse(
-        CaseKeys.key(row.getBuffer("key")).decrypt(row.getBuffer("personal").getBytes()));
-    return new Personal(
-        fields.findText("phone", 64).orElse(null),
-        fields.findText("narrative", 20_000).orElse(null));
+  private Optional<Personal> decrypt(Row row) {
+    return keys.key(row)
+        .decrypt(row.getBuffer("personal").getBytes())
+        .map(Fields::parse)
+        .map(fields -> new Personal(
+            fields.findText("phone", 64).orElse(null),
+            fields.findText("narrative", 20_000).orElse(null)));
   }
 }

@@ -6,7 +6,6 @@ import bongsu.verticles.Address;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper.Resignation;
 import bongsu.verticles.feed.NodeStats;
-import bongsu.verticles.store.CaseKeys;
 import bongsu.verticles.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,6 +16,7 @@ import io.vertx.core.json.JsonArray;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +32,7 @@ public final class ShardVerticle extends VerticleBase {
   private static final int REMEMBERED = 10_000;
   private static final long PICTURE_MS = 100;
   private static final long CHECKPOINT_MS = 5_000;
+  private static final int FINISH_MS = 500;
 
   private final Lease lease;
   private final Store store;
@@ -49,6 +50,8 @@ public final class ShardVerticle extends VerticleBase {
   private MessageConsumer<JsonArray> consumer;
   private long eventSeq;
   private long callSeq;
+  private final Promise<Void> finished = Promise.promise();
+  private boolean closing;
   private boolean over;
 
   /** @param judges makes a judge with nothing in memory; takes a while, so it is called off the loop */
@@ -70,7 +73,7 @@ public final class ShardVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     events = new EventTable(store.events(), lease);
-    calls = new CallTable(store.calls(), lease, new CaseKeys(store.calls()));
+    calls = new CallTable(store.calls(), lease, store.caseKeys());
     latest = new LatestThings(vertx.eventBus());
     telemetry = new GroupCommit<>(
         MOST_EVENTS,
@@ -133,7 +136,7 @@ public final class ShardVerticle extends VerticleBase {
   }
 
   private void onDelivery(Delivery delivery) {
-    if (over) {
+    if (over || closing) {
       delivery.settleRest(Outcome.UNAVAILABLE);
       return;
     }
@@ -185,6 +188,7 @@ public final class ShardVerticle extends VerticleBase {
   private void settle(Waiting waiting, Outcome outcome) {
     waiting.settle(outcome);
     if (waiting.delivery().settled()) open.remove(waiting.delivery());
+    if (closing && open.isEmpty()) finished.tryComplete();
   }
 
   private void hintCity() {
@@ -197,12 +201,22 @@ public final class ShardVerticle extends VerticleBase {
     over = true;
     for (Delivery delivery : List.copyOf(open)) delivery.settleRest(Outcome.UNAVAILABLE);
     open.clear();
+    finished.tryComplete();
   }
 
+  /** What was taken is still written and answered; what comes now is for the next owner. */
   @Override
   public Future<?> stop() {
     doors.close(lease);
-    onDoubt(new LeaseLostException());
-    return consumer == null ? Future.succeededFuture() : consumer.unregister();
+    closing = true;
+    if (over || open.isEmpty()) finished.tryComplete();
+    return finished
+        .future()
+        .timeout(FINISH_MS, TimeUnit.MILLISECONDS)
+        .otherwiseEmpty()
+        .compose(done -> {
+          onDoubt(new LeaseLostException());
+          return consumer == null ? Future.succeededFuture() : consumer.unregister();
+        });
   }
 }

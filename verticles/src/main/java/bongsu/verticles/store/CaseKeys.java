@@ -9,24 +9,19 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Cipher;
+import java.util.Optional;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One key a case (a receipt of a source) for its personal fields. AES-256-GCM; the nonce stands
- * before the ciphertext. Destroying the row destroys what it encrypted.
+ * One key a case (a receipt of a source) for its personal fields, wrapped by the {@link MasterKey}
+ * in the table. Destroying the row destroys what it encrypted.
  */
 public final class CaseKeys {
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final byte[] NOTHING = {};
   private static final String GET_OR_MAKE =
       "with given as (select distinct on (source, subject) * from "
           + "unnest($1::text[], $2::text[], $3::bytea[]) as g(source, subject, key)), "
@@ -46,19 +41,13 @@ public final class CaseKeys {
 
     /** Nonce and ciphertext of a text. */
     public byte[] encrypt(String text) {
-      byte[] nonce = new byte[NONCE_BYTES];
-      RANDOM.nextBytes(nonce);
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
-      byte[] out = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-      System.arraycopy(sealed, 0, out, NONCE_BYTES, sealed.length);
-      return out;
+      return AesGcm.seal(bytes, text.getBytes(StandardCharsets.UTF_8), NOTHING);
     }
 
-    /** @throws IllegalStateException when it was encrypted with another key or altered */
-    public String decrypt(byte[] sealed) {
-      byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-      byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-      return new String(cipher(Cipher.DECRYPT_MODE, nonce, rest), StandardCharsets.UTF_8);
+    /** Empty when it was encrypted with another key, such as one destroyed since, or altered. */
+    public Optional<String> decrypt(byte[] sealed) {
+      return AesGcm.open(bytes, sealed, NOTHING)
+          .map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
     /** A hash by which equal contents of this case are found, useless without the key. */
@@ -71,22 +60,14 @@ public final class CaseKeys {
         throw new IllegalStateException(e);
       }
     }
-
-    private byte[] cipher(int mode, byte[] nonce, byte[] text) {
-      try {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(bytes, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        return cipher.doFinal(text);
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("personal fields do not decrypt", e);
-      }
-    }
   }
 
   private final Pool pool;
+  private final MasterKey master;
 
-  public CaseKeys(Pool pool) {
+  public CaseKeys(Pool pool, MasterKey master) {
     this.pool = pool;
+    this.master = master;
   }
 
   /** The case an event belongs to. */
@@ -98,7 +79,7 @@ public final class CaseKeys {
   public Future<List<Key>> of(List<Case> cases) {
     String[] sources = cases.stream().map(Case::source).toArray(String[]::new);
     String[] subjects = cases.stream().map(Case::subject).toArray(String[]::new);
-    Buffer[] fresh = cases.stream().map(c -> Buffer.buffer(freshKey())).toArray(Buffer[]::new);
+    Buffer[] fresh = cases.stream().map(this::fresh).toArray(Buffer[]::new);
     return pool.preparedQuery(GET_OR_MAKE)
         .execute(Tuple.of(sources, subjects, fresh))
         .map(rows -> {
@@ -109,22 +90,40 @@ public final class CaseKeys {
         });
   }
 
-  private static Map<Case, Key> byCase(RowSet<Row> rows) {
+  private Map<Case, Key> byCase(RowSet<Row> rows) {
     Map<Case, Key> keys = new HashMap<>();
-    for (Row row : rows)
-      keys.put(
-          new Case(row.getString("source"), row.getString("subject")), key(row.getBuffer("key")));
+    for (Row row : rows) keys.put(caseOf(row), key(row));
     return keys;
   }
 
-  /** A key as it stands in the table. */
-  public static Key key(Buffer bytes) {
-    return new Key(bytes.getBytes());
+  /**
+   * A key as its row has it ({@code source}, {@code subject}, {@code key}).
+   *
+   * @throws IllegalStateException when the master key is not the one it was wrapped with
+   */
+  public Key key(Row row) {
+    byte[] wrapped = row.getBuffer("key").getBytes();
+    return new Key(master
+        .unwrap(caseOf(row), wrapped)
+        .orElseThrow(() -> new IllegalStateException("a case's key needs another master key")));
   }
 
-  private static byte[] freshKey() {
-    byte[] key = new byte[32];
-    RANDOM.nextBytes(key);
-    return key;
+  /** Fails when the store's keys were wrapped with another master key; looks at one of them. */
+  public Future<Void> requireOurs() {
+    return pool.query("select key from case_key limit 1").execute().compose(rows -> {
+      for (Row row : rows)
+        if (!master.hasWrapped(row.getBuffer("key").getBytes()))
+          return Future.failedFuture(
+              "the store's personal data were encrypted with another key than " + master.id());
+      return Future.succeededFuture();
+    });
+  }
+
+  private static Case caseOf(Row row) {
+    return new Case(row.getString("source"), row.getString("subject"));
+  }
+
+  private Buffer fresh(Case of) {
+    return Buffer.buffer(master.wrap(of, AesGcm.freshKey()));
   }
 }

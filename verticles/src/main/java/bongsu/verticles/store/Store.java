@@ -21,6 +21,7 @@ public final class Store {
   public static final String LEASES_OF = "bongsu-of-";
 
   private final String owner;
+  private final MasterKey master;
   private final Pool leases;
   private final Pool calls;
   private final Pool events;
@@ -30,11 +31,13 @@ public final class Store {
   /**
    * @param owner this process, a new name at every start; others see by it whether we are connected
    * @param shards how many shards a node may own at most; each writes on a connection of its own
+   * @param master of the keys of cases
    */
-  public Store(Vertx vertx, StoreAddress address, String owner, int shards) {
+  public Store(Vertx vertx, StoreAddress address, String owner, int shards, MasterKey master) {
     if (owner.length() > LONGEST_OWNER)
       throw new IllegalArgumentException("owner must be at most 50 characters, was " + owner);
     this.owner = owner;
+    this.master = master;
     this.leases = pool(vertx, address, LEASES_OF + owner, 1);
     this.calls = pool(vertx, address, "bongsu-calls", CALL_CONNECTIONS);
     this.events = pool(vertx, address, "bongsu-events", shards * 2);
@@ -60,7 +63,11 @@ public final class Store {
         .setMaxSize(size)
         .setMaxWaitQueueSize(MAX_WAITING)
         .setConnectionTimeout(10);
-    return PgBuilder.pool().connectingTo(connect).with(options).using(vertx).build();
+    return PgBuilder.pool()
+        .connectingTo(new Primary(vertx, connect))
+        .with(options)
+        .using(vertx)
+        .build();
   }
 
   /** This process, as leases name it. */
@@ -76,6 +83,11 @@ public final class Store {
   /** For calls and help signals only. */
   public Pool calls() {
     return calls;
+  }
+
+  /** The keys of cases, read and made with the connections for calls. */
+  public CaseKeys caseKeys() {
+    return new CaseKeys(calls, master);
   }
 
   /** For telemetry and what judging it produced. */

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** One event loop's HTTP server; deploy several, all nodes on a machine share the port. */
@@ -17,6 +18,7 @@ public final class WebVerticle extends VerticleBase {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_LIVE_MESSAGE_BYTES = 64 * 1024;
   private static final int IDLE_S = 120;
+  private static final int FINISH_MS = 400;
 
   private final Listening listening;
   private final HttpConnections connections;
@@ -60,8 +62,9 @@ public final class WebVerticle extends VerticleBase {
     Problems.send(request.response(), 503, "Not available", "this node has too many connections");
   }
 
+  /** What was asked is still answered. */
   @Override
   public Future<?> stop() {
-    return server.close();
+    return server.shutdown(FINISH_MS, TimeUnit.MILLISECONDS);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bongsu.ops.postgres.TestStore;
+import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import io.vertx.core.Deployable;
@@ -98,7 +99,7 @@ class LeaseKeeperTest {
   private String keep(
       String node, Owners owners, StoreAddress at, Consumer<LeaseKeeper.Resignation> onStart)
       throws Exception {
-    Store store = new Store(vertx, at, node, 6);
+    Store store = new Store(vertx, at, node, 6, NodeStore.MASTER);
     return await(vertx.deployVerticle(new LeaseKeeper(
         store, owners, (lease, resignation) -> owner(node, lease, resignation, onStart))));
   }
@@ -168,7 +169,7 @@ class LeaseKeeperTest {
   void aLeaseEndsEarlyOnceItsOwnerIsSilentAndItsConnectionGone() throws Exception {
     keep("here", new Owners(), address());
     await(() -> heldBy("here") == ALL);
-    Store watching = new Store(vertx, address(), "watching", 1);
+    Store watching = new Store(vertx, address(), "watching", 1, NodeStore.MASTER);
     LeaseTable table = new LeaseTable(watching);
     String silent = "update shard_lease set expires_at = clock_timestamp() + interval '1900 ms', "
         + "owner = case when shard < 3 then 'gone' else owner end";

@@ -16,6 +16,7 @@ import bongsu.verticles.access.TokenStore;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.shard.ShardDoors;
+import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import bongsu.verticles.store.TelemetryRoom;
@@ -83,7 +84,8 @@ class InFlightTest {
         vertx,
         new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
         "test",
-        6);
+        6,
+        NodeStore.MASTER);
     tokens = new TokenStore(store.queries());
     water = await(tokens.create("test", grant("water", Right.SEND_ALL, null)));
     dispatch = await(tokens.create("test", grant("fire-119", Right.SEND_CALL_REPORT, null)));

@@ -26,6 +26,7 @@ import bongsu.verticles.shard.Outcome;
 import bongsu.verticles.shard.Parcel;
 import bongsu.verticles.shard.ShardDoors;
 import bongsu.verticles.shard.ShardVerticle;
+import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import io.vertx.core.Deployable;
@@ -61,7 +62,8 @@ class QuarantineTest {
         vertx,
         new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
         "one",
-        6);
+        6,
+        NodeStore.MASTER);
     await(vertx.deployVerticle(new LeaseKeeper(store, owners, this::ownerOf)));
   }
 

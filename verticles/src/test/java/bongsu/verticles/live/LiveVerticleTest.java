@@ -10,6 +10,7 @@ import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
 import bongsu.verticles.store.Kept;
+import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import io.vertx.core.Future;
@@ -41,7 +42,8 @@ class LiveVerticleTest {
         vertx,
         new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
         "test",
-        6);
+        6,
+        NodeStore.MASTER);
     vertx.eventBus().registerDefaultCodec(ThingsMoved.class, new ThingsMoved.Codec());
   }
 

@@ -12,7 +12,6 @@ import bongsu.core.event.Quantity;
 import bongsu.core.event.SensorReading;
 import bongsu.rules.judge.Judgement;
 import bongsu.verticles.cluster.Lease;
-import bongsu.verticles.store.CaseKeys;
 import bongsu.verticles.store.NodeStore;
 import io.vertx.core.Promise;
 import java.time.Instant;
@@ -56,7 +55,7 @@ class LeasedWritesTest {
   }
 
   private CallTable calls(Lease lease) {
-    return new CallTable(node.open().calls(), lease, new CaseKeys(node.open().calls()));
+    return new CallTable(node.open().calls(), lease, node.open().caseKeys());
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A real store with our schema, empty for each test, as a node opens it. */
 public final class NodeStore implements BeforeEachCallback, AfterEachCallback {
   public static final int SHARDS = 6;
+  public static final MasterKey MASTER = MasterKey.of(MasterKey.fresh());
 
   private final TestStore testStore = TestStore.migratedFrom("classpath:db/migration");
   private Vertx vertx;
@@ -31,7 +32,8 @@ public final class NodeStore implements BeforeEachCallback, AfterEachCallback {
         vertx,
         new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
         "test",
-        SHARDS);
+        SHARDS,
+        MASTER);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our own PostgreSQL, a real server in processes of its own: it lives in a session apart from the
@@ -15,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
 public final class PostgresServer implements AutoCloseable {
   /** The database of the running platform. */
   public static final String DATABASE = "bongsu";
+
+  /** Of the server's programs. */
+  public static final String VERSION = PostgresBinaries.VERSION;
 
   private static final String SUPERUSER = "postgres";
 
@@ -35,17 +39,29 @@ public final class PostgresServer implements AutoCloseable {
    * Unpacks, initialises and starts what is needed. A server left over from a killed launcher is
    * taken over when it answers and is set as we want it, else stopped first. Refuses ({@link
    * StoreException}) a server that could lose what it has confirmed.
+   *
+   * @param archive where its log is copied to, or null for nowhere
    */
-  public static PostgresServer start(PostgresLayout layout) throws IOException {
-    return start(layout, Map.of());
+  public static PostgresServer start(PostgresLayout layout, @Nullable Archive archive)
+      throws IOException {
+    return start(layout, archive, Map.of());
   }
 
-  /** As {@link #start(PostgresLayout)}, with some settings changed: small memory for tests. */
+  /** As above without an archive, with some settings changed: small memory for tests. */
   static PostgresServer start(PostgresLayout layout, Map<String, String> changed)
       throws IOException {
+    return start(layout, null, changed);
+  }
+
+  private static PostgresServer start(
+      PostgresLayout layout, @Nullable Archive archive, Map<String, String> changed)
+      throws IOException {
     Map<String, String> settings = ServerSettings.forProduction();
+    if (archive != null) settings.putAll(archive.settings());
     settings.putAll(changed);
-    Cluster cluster = Cluster.open(layout, Unprivileged.find(), settings);
+    Unprivileged rights = Unprivileged.find();
+    Cluster cluster = Cluster.open(layout, rights, settings);
+    if (archive != null) claim(archive, layout, rights);
     Optional<Postmaster> left = Postmaster.find(layout.cluster());
     if (left.isPresent() && cluster.isCurrent() && answers(layout, left.get().port())) {
       return new PostgresServer(layout, cluster, left.get(), true).checked();
@@ -53,6 +69,12 @@ public final class PostgresServer implements AutoCloseable {
     if (left.isPresent()) cluster.stop();
     Postmaster started = cluster.start(FreePort.find());
     return new PostgresServer(layout, cluster, started, false).checked();
+  }
+
+  private static void claim(Archive archive, PostgresLayout layout, Unprivileged rights)
+      throws IOException {
+    archive.claim(ControlFile.systemId(layout.cluster()));
+    rights.own(archive.directory());
   }
 
   /** Stops the server that a killed launcher may have left; nothing happens if there is none. */
@@ -90,6 +112,13 @@ public final class PostgresServer implements AutoCloseable {
   /** For whoever keeps the server itself. */
   StoreAddress superuser() throws IOException {
     return address(layout, running.port(), "postgres", SUPERUSER);
+  }
+
+  /** Of the server that runs on this cluster now. */
+  static StoreAddress superuser(PostgresLayout layout) throws IOException {
+    Postmaster server = Postmaster.find(layout.cluster())
+        .orElseThrow(() -> new StoreException("no server runs on " + layout.cluster()));
+    return address(layout, server.port(), "postgres", SUPERUSER);
   }
 
   /** Stops in order: connections are cut, everything is on disk. */

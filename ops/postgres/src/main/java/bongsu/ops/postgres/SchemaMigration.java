@@ -42,6 +42,18 @@ public final class SchemaMigration {
     }
   }
 
+  /**
+   * Refuses ({@link StoreException}) a schema that is newer than ours and changes nothing: for nodes,
+   * which may start while others still run the version before.
+   */
+  public void requireKnown(String... locations) {
+    try {
+      requireKnown(flyway(locations));
+    } catch (FlywayException e) {
+      throw new StoreException("the store's schema cannot be read: " + firstLine(e), e);
+    }
+  }
+
   private Flyway flyway(String... locations) {
     return Flyway.configure()
         .dataSource(owner.jdbcUrl(), owner.user(), owner.password())

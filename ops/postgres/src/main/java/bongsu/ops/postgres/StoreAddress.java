@@ -3,11 +3,13 @@ package bongsu.ops.postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Where the store is and as whom to sign in. Printing it never shows the password.
  *
- * @param host a name or an address
+ * @param host a name or an address; or several, with commas between: the primary and its standbys
  * @param port 1–65535
  */
 public record StoreAddress(String host, int port, String database, String user, String password) {
@@ -20,8 +22,13 @@ public record StoreAddress(String host, int port, String database, String user, 
     if (user.isBlank()) throw new IllegalArgumentException("user must not be empty");
   }
 
+  /** Of several servers the one that takes writes is used. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://" + host + ":" + port + "/" + database + "?connectTimeout=10";
+    String hosts = Arrays.stream(host.split(","))
+        .map(name -> name.strip() + ":" + port)
+        .collect(Collectors.joining(","));
+    String url = "jdbc:postgresql://" + hosts + "/" + database + "?connectTimeout=10";
+    return host.contains(",") ? url + "&targetServerType=primary" : url;
   }
 
   /** Opens a plain JDBC connection; the caller closes it. */

@@ -93,6 +93,17 @@ class StoreSchemaTest {
   }
 
   @Test
+  void anOlderNodeDoesNotStartOnANewerSchemaAndANewerOneDoes() {
+    try (TestStore other = TestStore.migratedFrom("classpath:schema/two").open()) {
+      SchemaMigration node = new SchemaMigration(other.app(), other.app().user());
+      node.requireKnown("classpath:schema/two");
+      StoreException refused =
+          assertThrows(StoreException.class, () -> node.requireKnown("classpath:schema/one"));
+      assertTrue(refused.getMessage().contains("is at version 2, which this Bongsu does not know"));
+    }
+  }
+
+  @Test
   void migratingAgainDoesNothing() {
     SchemaMigration again = new SchemaMigration(STORE.owner(), STORE.app().user());
     assertEquals(0, again.run("classpath:schema/one"));

@@ -1,0 +1,104 @@
+package bongsu.ops.city;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bongsu.ops.postgres.ServerPair;
+import bongsu.ops.postgres.StoreAddress;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A city on a PostgreSQL of its own with a synchronous standby, whose primary is lost. */
+class StandbyTest {
+  private static final Path DIR = Path.of("target", "city-with-standby").toAbsolutePath();
+
+  private static ServerPair servers;
+  private static RunningCity city;
+
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private volatile boolean sending = true;
+
+  @BeforeAll
+  static void twoServers() throws Exception {
+    RunningCity.delete(DIR);
+    servers = ServerPair.start(DIR);
+    StoreAddress app = servers.app();
+    StoreAddress owner = servers.owner();
+    city = RunningCity.start(
+        "city-with-standby/city",
+        1,
+        "nodeMemoryMb: 512\nsimulator: false\nstore:\n  host: '" + ServerPair.HOSTS
+            + "'\n  port: " + app.port() + "\n  database: " + app.database() + "\n  user: "
+            + app.user() + "\n  password: '" + app.password() + "'\n  ownerUser: " + owner.user()
+            + "\n  ownerPassword: '" + owner.password() + "'\n",
+        null);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (city != null) city.close();
+    if (servers != null) servers.close();
+  }
+
+  @Test
+  void whatWasAcknowledgedIsOnThePromotedStandby() throws Exception {
+    Thread feed = new Thread(this::send);
+    feed.start();
+    awaitMore();
+    servers.killPrimary();
+    servers.promoteStandby();
+    awaitMore();
+    servers.reviveOldPrimary();
+    awaitMore();
+    sending = false;
+    feed.join();
+    Set<String> kept = keptBy("127.0.0.2");
+    assertTrue(kept.containsAll(acknowledged), "lost: " + lost(kept));
+    Set<String> old = keptBy("127.0.0.1");
+    assertTrue(old.size() < kept.size(), "the server that came back gets nothing");
+  }
+
+  private void send() {
+    CityClient feed = new CityClient(city, city.feed);
+    while (sending) {
+      JsonNode call = Events.fire(Events.unique("119"));
+      if (feed.sendEvents(call).status() == 200)
+        acknowledged.add(call.path("eventId").asText());
+    }
+  }
+
+  private void awaitMore() {
+    int before = acknowledged.size();
+    Await.until("more to be acknowledged", () -> acknowledged.size() > before + 50);
+  }
+
+  private Set<String> lost(Set<String> kept) {
+    Set<String> lost = new HashSet<>(acknowledged);
+    lost.removeAll(kept);
+    return lost;
+  }
+
+  private static Set<String> keptBy(String host) throws Exception {
+    StoreAddress both = servers.app();
+    StoreAddress one =
+        new StoreAddress(host, both.port(), both.database(), both.user(), both.password());
+    try (Connection store = one.connect();
+        Statement statement = store.createStatement();
+        ResultSet rows = statement.executeQuery("select event_id from call_event")) {
+      Set<String> kept = new HashSet<>();
+      int count = 0;
+      for (; rows.next(); count++) kept.add(rows.getString(1));
+      assertEquals(count, kept.size(), "each once");
+      return kept;
+    }
+  }
+}
