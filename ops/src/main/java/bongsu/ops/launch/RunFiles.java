@@ -41,6 +41,11 @@ public final class RunFiles implements AutoCloseable {
     return read(dataDir, APP, StoreAddress.class);
   }
 
+  /** The same store as the owner of its schema; throws as {@link #getStore}. */
+  public static StoreAddress getOwner(Path dataDir) {
+    return read(dataDir, OWNER, StoreAddress.class);
+  }
+
   /** Where the city that runs on this directory listens; throws as {@link #getStore}. */
   public static Ports getPorts(Path dataDir) {
     return read(dataDir, PORTS, Ports.class);
