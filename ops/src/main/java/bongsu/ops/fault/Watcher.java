@@ -10,10 +10,12 @@ import java.util.Map;
 
 /**
  * Judges safety while the faults are on: epochs only grow, the numbers of fusion's log have no gap
- * and are given once, and no connection writes under the epoch of another owner than its own.
+ * and are given once, no lease is taken from an owner that renews it, and no connection writes under the epoch of
+ * another owner than its own.
  *
- * <p>For the last, triggers note under whose lease each connection wrote: a connection belongs to
- * one process, so two owners mean that it wrote after it had lost its lease.
+ * <p>For the last two, triggers note who took what, and under whose lease each connection wrote: a
+ * connection belongs to one process, so two owners mean that it wrote after it had lost its lease.
+ * A lease lives for 3 s; it may be taken when its owner missed two beats and so has 2 s left.
  */
 final class Watcher implements AutoCloseable {
   private static final long LOOK_MS = 250;
@@ -31,6 +33,21 @@ final class Watcher implements AutoCloseable {
       end $$;""";
   private static final String TRIGGER = "create trigger fault_note after insert on %1$s "
       + "referencing new table as added for each statement execute function %2$s()";
+  private static final String NOTE_TAKEN = """
+      create table fault_taken (shard int, epoch bigint, owner text, left_ms int);
+      create function fault_taken() returns trigger language plpgsql security definer as $$
+      begin
+        if new.epoch > old.epoch and old.owner is not null
+            and old.expires_at > clock_timestamp() + interval '2050 milliseconds' then
+          insert into fault_taken values (new.shard, new.epoch, new.owner,
+            1000 * extract(epoch from old.expires_at - clock_timestamp()));
+        end if;
+        return null;
+      end $$;
+      create trigger fault_taken after update on shard_lease
+        for each row execute function fault_taken();""";
+  private static final String TAKEN =
+      "select owner || ' took shard ' || shard || ', lease for ' || left_ms || ' ms' from fault_taken";
   private static final String STALE =
       "select backend || ' wrote as ' || string_agg(distinct owner, ' and ') from fault_writer "
           + "group by backend having count(distinct owner) > 1";
@@ -52,6 +69,7 @@ final class Watcher implements AutoCloseable {
     Watcher watcher = new Watcher(city, findings);
     try (Connection owner = city.owner();
         Statement statement = owner.createStatement()) {
+      statement.execute(NOTE_TAKEN);
       statement.execute(NOTE.formatted("select distinct shard from added"));
       statement.execute(NOTE.substring(NOTE.indexOf("create function"))
           .formatted("-1")
@@ -126,9 +144,14 @@ final class Watcher implements AutoCloseable {
   /** The last look, once all is quiet. */
   void conclude(Connection store) throws SQLException {
     look(store);
+    addAll(store, STALE, "I2 written after the lease was lost");
+    addAll(store, TAKEN, "I2 a living owner's lease was taken");
+  }
+
+  private void addAll(Connection store, String sql, String what) throws SQLException {
     try (Statement statement = store.createStatement();
-        ResultSet rows = statement.executeQuery(STALE)) {
-      while (rows.next()) findings.add("I2 written after the lease was lost", rows.getString(1));
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) findings.add(what, rows.getString(1));
     }
   }
 

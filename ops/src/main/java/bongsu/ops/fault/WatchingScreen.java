@@ -45,7 +45,8 @@ final class WatchingScreen implements WebSocket.Listener, AutoCloseable {
           .get(CONNECT_S, TimeUnit.SECONDS);
       part.setLength(0);
       socket = open;
-      open.sendText("{\"watch\":{\"layers\":[\"incidents\"]},\"since\":" + seq + "}", true);
+      String since = seq == 0 ? "" : ",\"since\":" + seq;
+      open.sendText("{\"watch\":{\"layers\":[\"incidents\"]}" + since + "}", true);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (Exception away) {
