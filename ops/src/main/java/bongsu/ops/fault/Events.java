@@ -41,6 +41,7 @@ final class Events {
   private final String source;
   private final int client;
   private int next;
+  private int calls;
 
   /** @param client 0 and up: no two clients' calls are near each other */
   Events(String source, int client) {
@@ -80,8 +81,9 @@ final class Events {
         .put("receiptNo", source + "-" + next)
         .put("revision", 1)
         .put("callType", "fire")
+        .put("stage", "reported")
         .put("narrative", "smoke from the third floor, " + next);
-    int spot = client * 1_000 + next % 1_000;
+    int spot = client * 1_000 + calls++ % 1_000;
     at(event, 36.0 + spot % ROWS * APART_DEG, 126.1 + spot / ROWS % COLUMNS * APART_DEG);
     return Sent.of(source, next++, Kind.CALL, event);
   }

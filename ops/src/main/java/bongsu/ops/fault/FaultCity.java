@@ -130,7 +130,8 @@ final class FaultCity implements AutoCloseable {
   }
 
   long storePid() throws IOException {
-    return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
+    return Long.parseLong(
+        Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
   }
 
   @Override

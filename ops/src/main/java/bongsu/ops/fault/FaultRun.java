@@ -113,8 +113,7 @@ final class FaultRun implements AutoCloseable {
     TimeUnit.MILLISECONDS.sleep(QUIET_MS);
   }
 
-  private void judge(Load load, Watcher watcher, Screens watching, Report report)
-      throws Exception {
+  private void judge(Load load, Watcher watcher, Screens watching, Report report) throws Exception {
     try (Connection store = city.store()) {
       new ScreenCheck(city, watching.token(), findings).check(store, watching.all());
       watcher.conclude(store);

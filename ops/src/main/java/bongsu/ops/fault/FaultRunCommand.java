@@ -51,8 +51,7 @@ final class FaultRunCommand implements Callable<Integer> {
         data.toAbsolutePath().normalize(), row(), seed, time(), strikes, rate, nodes, List.of());
     var out = System.out;
     out.printf(
-        "%s, seed %d, %s, %d events/s, %d nodes%n",
-        setting.row().fault(), seed, time, rate, nodes);
+        "%s, seed %d, %s, %d events/s, %d nodes%n", setting.row().fault(), seed, time, rate, nodes);
     try (FaultRun run = new FaultRun(setting, out)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(run)));
       Report report = run.run();

@@ -1,9 +1,9 @@
 package bongsu.ops.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.ArrayList;
 
 /** What broke an invariant: how often, and the first few of each kind. Any thread. */
 final class Findings {

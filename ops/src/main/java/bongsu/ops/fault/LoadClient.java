@@ -59,8 +59,7 @@ final class LoadClient implements AutoCloseable {
     this.perTick = manners.perSecond * TICK_MS / 1_000;
     this.series = List.of(
         new Series(List.of(events::high, events::low)),
-        new Series(List.of(
-            () -> events.spike(0), () -> events.spike(0), () -> events.spike(9))));
+        new Series(List.of(() -> events.spike(0), () -> events.spike(0), () -> events.spike(9))));
     this.feed = feeds.apply(this::onOutcome);
   }
 
@@ -100,7 +99,8 @@ final class LoadClient implements AutoCloseable {
     List<Sent> fresh = new ArrayList<>();
     for (Series one : series) if (!ending || !one.isAtRest()) one.next().ifPresent(fresh::add);
     due = ending ? 0 : Math.min(due + perTick, perTick * 4);
-    for (; due >= 1 && open.size() + fresh.size() < MOST_WAITING; due--) fresh.add(events.reading());
+    for (; due >= 1 && open.size() + fresh.size() < MOST_WAITING; due--)
+      fresh.add(events.reading());
     if (!ending && ++ticks % 60 == 0) fresh.add(events.call());
     if (!ending && manners.bad && ticks % 40 == 0) fresh.add(events.bad());
     open.addAll(fresh);

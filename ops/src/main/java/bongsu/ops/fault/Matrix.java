@@ -9,8 +9,8 @@ final class Matrix {
   private static final long LONGEST_PAUSE_MS = 3_000;
 
   /** Without a row: any process is killed. */
-  static final Row ANY = Row.of(
-      0, "kill -9 of any process", "nothing lost, nothing doubled", (random, nodes) -> {
+  static final Row ANY =
+      Row.of(0, "kill -9 of any process", "nothing lost, nothing doubled", (random, nodes) -> {
         int die = random.nextInt(20);
         Victim victim = die == 0 ? Victim.LAUNCHER : die < 3 ? Victim.STORE : Victim.NODE;
         return new Strike(pause(random), Deed.KILL, victim, 1 + random.nextInt(nodes), 0);

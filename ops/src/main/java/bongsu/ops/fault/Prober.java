@@ -68,8 +68,7 @@ final class Prober implements AutoCloseable {
     try (Connection store = city.store();
         PreparedStatement query = store.prepareStatement(INCIDENT)) {
       query.setLong(1, seenSeq);
-      query.setString(
-          2, "%\"source\":\"" + SOURCE + "\",\"eventId\":\"" + call.eventId() + "\"%");
+      query.setString(2, "%\"source\":\"" + SOURCE + "\",\"eventId\":\"" + call.eventId() + "\"%");
       return query.executeQuery().next();
     }
   }

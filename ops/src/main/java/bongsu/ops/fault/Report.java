@@ -58,8 +58,8 @@ final class Report {
         + findings.count("I1 doubled"));
     lines.add("  shed          calls " + stats.refusedCalls + ", telemetry " + stats.refused);
     lines.add("  longest gap   " + stats.longestGapMs() + " ms without an acknowledgement");
-    lines.add("  strikes       " + strikes + "; a node's work taken over after " + times(takeoversMs)
-        + "; back after a store or launcher " + times(recoveriesMs));
+    lines.add("  strikes       " + strikes + "; a node's work taken over after "
+        + times(takeoversMs) + "; back after a store or launcher " + times(recoveriesMs));
     lines.addAll(findings.lines());
     lines.add(isGreen() ? "  every invariant held" : "  AN INVARIANT BROKE");
     return String.join("\n", lines);

@@ -21,7 +21,9 @@ final class Screens implements AutoCloseable {
     String token = city.token("screens", Set.of());
     Screens screens = new Screens(
         token,
-        Stream.generate(() -> new WatchingScreen(city.url(), token)).limit(count).toList());
+        Stream.generate(() -> new WatchingScreen(city.url(), token))
+            .limit(count)
+            .toList());
     screens.thread.setDaemon(true);
     screens.thread.start();
     return screens;

@@ -1,8 +1,8 @@
 package bongsu.ops.fault;
 
-import java.util.function.Supplier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Events of which each is sent only after the one before is settled, in a circle. Any thread. */

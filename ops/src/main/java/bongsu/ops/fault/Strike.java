@@ -15,6 +15,7 @@ record Strike(long pauseMs, Deed deed, Victim victim, int node, long forMs) {
   @Override
   public String toString() {
     String whom = victim == Victim.NODE ? "node-" + node : victim.toString();
-    return "after " + pauseMs + " ms " + deed + " " + whom + (forMs > 0 ? " for " + forMs + " ms" : "");
+    return "after " + pauseMs + " ms " + deed + " " + whom
+        + (forMs > 0 ? " for " + forMs + " ms" : "");
   }
 }

@@ -47,13 +47,14 @@ final class Striker {
   }
 
   private Optional<ProcessHandle> find(Strike strike) throws IOException, SQLException {
-    long pid = switch (strike.victim()) {
-      case LAUNCHER -> city.launcherPid();
-      case STORE -> city.storePid();
-      case NODE -> city.nodePid("node-" + strike.node());
-      case CITY_OWNER -> city.nodePid(nodeOf(OWNER.formatted("shard = -1")));
-      case SHARD_OWNER -> city.nodePid(nodeOf(SHARD_OWNER));
-    };
+    long pid =
+        switch (strike.victim()) {
+          case LAUNCHER -> city.launcherPid();
+          case STORE -> city.storePid();
+          case NODE -> city.nodePid("node-" + strike.node());
+          case CITY_OWNER -> city.nodePid(nodeOf(OWNER.formatted("shard = -1")));
+          case SHARD_OWNER -> city.nodePid(nodeOf(SHARD_OWNER));
+        };
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
   }
 
@@ -69,9 +70,8 @@ final class Striker {
   /** PostgreSQL is many processes, of which a kill of the first ends all and a freeze does not. */
   private static void signal(ProcessHandle process, String signal) throws InterruptedException {
     boolean all = !signal.equals("KILL") && !signal.equals("TERM");
-    List<ProcessHandle> processes = all
-        ? Stream.concat(Stream.of(process), process.descendants()).toList()
-        : List.of(process);
+    List<ProcessHandle> processes =
+        all ? Stream.concat(Stream.of(process), process.descendants()).toList() : List.of(process);
     for (ProcessHandle one : processes) run("kill", "-" + signal, "" + one.pid());
   }
 

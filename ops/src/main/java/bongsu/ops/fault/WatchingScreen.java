@@ -55,7 +55,7 @@ final class WatchingScreen implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public synchronized CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+  public synchronized @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
     from.request(1);
     if (socket != null && from != socket) return null;
     part.append(text);
@@ -86,7 +86,7 @@ final class WatchingScreen implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public synchronized CompletionStage<?> onClose(WebSocket from, int code, String why) {
+  public synchronized @Nullable CompletionStage<?> onClose(WebSocket from, int code, String why) {
     if (from == socket) socket = null;
     return null;
   }

@@ -24,7 +24,8 @@ final class Workplace {
     if (!Files.exists(dir.resolve(MARKER))) requireEmpty(dir);
     Files.writeString(dir.resolve(MARKER), "The fault bench empties this directory.\n");
     try (Stream<Path> all = Files.walk(dir)) {
-      List<Path> old = all.sorted(Comparator.reverseOrder()).filter(p -> !isKept(dir, p)).toList();
+      List<Path> old =
+          all.sorted(Comparator.reverseOrder()).filter(p -> !isKept(dir, p)).toList();
       for (Path each : old) Files.delete(each);
     }
     return Files.createDirectories(dir.resolve("bench")).toAbsolutePath();

@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CheckerTest {
   private static final boolean ALL = System.getProperty("plants", "").equals("all");
-  private static final List<String> FEW =
-      List.of("numbers given twice", "a resumed screen skips what it missed", "hints only, and half of them lost");
+  private static final List<String> FEW = List.of(
+      "numbers given twice",
+      "a resumed screen skips what it missed",
+      "hints only, and half of them lost");
   private static final int RATE = 400;
 
   static List<Plant> plants() {
@@ -71,8 +73,7 @@ class CheckerTest {
   private static void linkPrograms(Path dir) throws Exception {
     Workplace.fresh(dir);
     Path programs = TestStore.unpackedPrograms();
-    Path link =
-        DataDirectory.open(dir.resolve("city")).path().resolve(programs.getFileName());
+    Path link = DataDirectory.open(dir.resolve("city")).path().resolve(programs.getFileName());
     if (!Files.exists(link)) Files.createSymbolicLink(link, programs);
   }
 }

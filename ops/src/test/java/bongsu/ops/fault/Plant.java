@@ -48,9 +48,15 @@ record Plant(String name, int row, List<Edit> edits) {
     StringWriter said = new StringWriter();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     boolean done = compiler
-        .getTask(said, null, null, arguments.subList(0, 6), null, compiler
-            .getStandardFileManager(null, null, null)
-            .getJavaFileObjects(arguments.subList(6, arguments.size()).toArray(String[]::new)))
+        .getTask(
+            said,
+            null,
+            null,
+            arguments.subList(0, 6),
+            null,
+            compiler
+                .getStandardFileManager(null, null, null)
+                .getJavaFileObjects(arguments.subList(6, arguments.size()).toArray(String[]::new)))
         .call();
     assertTrue(done, name + ": " + said);
     return classes;
@@ -62,7 +68,9 @@ record Plant(String name, int row, List<Edit> edits) {
       if (!texts.containsKey(edit.file))
         texts.put(edit.file, Files.readString(MODULES.resolve(edit.file)));
       String text = texts.get(edit.file);
-      assertEquals(2, text.split(java.util.regex.Pattern.quote(edit.before), -1).length,
+      assertEquals(
+          2,
+          text.split(java.util.regex.Pattern.quote(edit.before), -1).length,
           name + " must find its text once in " + edit.file + ": " + edit.before);
       texts.put(edit.file, text.replace(edit.before, edit.after));
     }
