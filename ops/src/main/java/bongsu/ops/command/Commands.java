@@ -4,6 +4,7 @@ import bongsu.ops.backup.BackupCommand;
 import bongsu.ops.backup.RestoreCommand;
 import bongsu.ops.bench.BenchCommand;
 import bongsu.ops.first.CaseKeyWrapping;
+import bongsu.ops.fault.FaultCommand;
 import bongsu.ops.first.DemoCityAssets;
 import bongsu.ops.first.FirstAdministrator;
 import bongsu.ops.first.SimulatorTokens;
@@ -37,7 +38,8 @@ public final class Commands {
       BackupCommand.class,
       RestoreCommand.class,
       ReplayCommand.class,
-      BenchCommand.class);
+      BenchCommand.class,
+      FaultCommand.class);
 
   private Commands() {}
 

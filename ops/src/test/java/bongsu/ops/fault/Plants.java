@@ -1,0 +1,120 @@
+package bongsu.ops.fault;
+
+import static bongsu.ops.fault.Plant.in;
+
+import java.util.List;
+
+/** The bugs by which the checker is proved; adding one is adding it here. */
+final class Plants {
+  private static final String ON_NODE_2 =
+      "System.getProperty(\"bongsu.log\", \"\").contains(\"node-2\")";
+  private static final Plant.Edit NO_EPOCH =
+      in("cluster/Lease", "and epoch = $2 for", "and $2::bigint > 0 for");
+
+  static final List<Plant> ALL = List.of(
+      Plant.of(
+          "acknowledge before commit",
+          1,
+          in(
+              "shard/ShardVerticle",
+              "    Parcel parcel = waiting.parcel();\n    if (Pressure",
+              "    Parcel parcel = waiting.parcel();\n    waiting.settle(Outcome.ACCEPTED);\n    if (Pressure")),
+      Plant.of(
+          "another unique key",
+          1,
+          in(
+              "shard/EventTable",
+              "eventIds[i] = parcel.event().origin().eventId();",
+              "eventIds[i] = parcel.event().origin().eventId() + \"-\" + seqs[i];")),
+      Plant.of("no epoch check", 10, NO_EPOCH),
+      Plant.of(
+          "no renewal check, the zombie goes on",
+          10,
+          NO_EPOCH,
+          in(
+              "cluster/LeaseKeeper",
+              "if (!still.contains(lease)) stops",
+              "if (lease.epoch() < 0) stops"),
+          in(
+              "cluster/LeaseKeeper",
+              "    owners.know(Map.of(), owners.nodes(), owners.shards());\n",
+              "    if (stopping || !stopping) return;\n")),
+      Plant.of(
+          "hints only, and half of them lost",
+          1,
+          in("fuse/FusionVerticle", "vertx.setPeriodic(POLL_MS, poll -> go());", ""),
+          in(
+              "shard/ShardVerticle",
+              "vertx.eventBus().publish(Address.CITY_HINTED",
+              "if (lease.shard() % 2 == 0) vertx.eventBus().publish(Address.CITY_HINTED")),
+      Plant.of(
+          "checkpoint ahead of its judgements",
+          1,
+          in(
+              "shard/Judging",
+              "JudgementTable.Checkpoint(judgedSeq,",
+              "JudgementTable.Checkpoint(judgedSeq + 2000,")),
+      Plant.of(
+          "cursor advanced before the commit",
+          2,
+          in(
+              "fuse/FusionVerticle",
+              "return log.commit(turn.inputs, turn.changes, turn.touched.values(), cursors, judge.checkpoint())",
+              """
+              return setting.store().city().preparedQuery(
+                  "update fusion_checkpoint set call_seqs = $1::bigint[], judgement_seqs = $2::bigint[]")
+                .execute(io.vertx.sqlclient.Tuple.of(cursors.calls(), cursors.judgements()))
+                .compose(early -> vertx.timer(300))
+                .compose(early -> log.commit(
+                    turn.inputs, turn.changes, turn.touched.values(), cursors, judge.checkpoint()))""")),
+      Plant.of(
+          "lease by a clock of one's own",
+          1,
+          in(
+              "cluster/LeaseTable",
+              "\"(expires_at > clock_timestamp() and (\"",
+              "\"(expires_at > clock_timestamp() + \" + (" + ON_NODE_2
+                  + " ? \"interval '1 hour'\" : \"interval '0'\") + \" and (\"")),
+      Plant.of(
+          "a resumed screen skips what it missed",
+          1,
+          in(
+              "live/LiveVerticle",
+              "incidents.after(resumed ? since : -1)",
+              "incidents.after(resumed ? incidents.seq() : -1)")),
+      Plant.of(
+          "a duplicate is judged again",
+          1,
+          in("shard/ShardVerticle", "    if (!isNew) return;\n", "")),
+      Plant.of(
+          "no answer is taken for yes",
+          1,
+          in(
+              "shard/ShardDoors",
+              ".otherwise(gone -> Delivery.all(parcels.size(), Outcome.UNAVAILABLE))",
+              ".otherwise(gone -> Delivery.all(parcels.size(), Outcome.ACCEPTED))"),
+          in(
+              "shard/ShardDoors",
+              "answer.tryComplete(Delivery.all(size, Outcome.UNAVAILABLE));",
+              "answer.tryComplete(Delivery.all(size, Outcome.ACCEPTED));")),
+      Plant.of(
+          "numbers given twice",
+          1,
+          in("shard/ShardVerticle", "eventSeq = lastEvent;", "eventSeq = lastEvent / 2;")),
+      Plant.of(
+          "a lost lease is taken for duplicates",
+          10,
+          in(
+              "shard/EventTable",
+              "if (row.getLong(\"held\") == 0) throw new LeaseLostException();",
+              "")),
+      Plant.of(
+          "a new owner skips a number",
+          2,
+          in(
+              "fuse/FusionVerticle",
+              "fusion.resumeAt(start.lastSeq());",
+              "fusion.resumeAt(start.lastSeq() + 1);")));
+
+  private Plants() {}
+}
