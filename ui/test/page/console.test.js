@@ -248,3 +248,40 @@ test('nothingIsLoadedFromAnotherPlace', { skip }, async () => {
   await page.waitForSelector('.row');
   assert.deepEqual([...new Set(hosts.filter(Boolean))], [new URL(address).host]);
 });
+
+test('unconfirmedCallsStandAboveTheQueueUntilTheyAreIncidents', { skip }, async () => {
+  const page = await console_();
+  const observedAt = new Date().toISOString();
+  server.world.trouble = { store: 'degraded' };
+  server.world.unconfirmed = [
+    {
+      id: 'fire-119/119-9/1',
+      type: 'CallReport',
+      node: 'node-1',
+      observedAt,
+      exercise: false,
+      agency: '119',
+      callType: 'fire',
+      receiptNo: '119-9',
+      place: '매탄동 7',
+    },
+    {
+      id: 'bells/b-1',
+      type: 'HelpSignal',
+      node: 'node-2',
+      observedAt,
+      exercise: false,
+      deviceId: 'BELL-7',
+      kind: 'helpButton',
+    },
+  ];
+  server.live.tellUnconfirmed();
+  await page.waitForSelector('.unconfirmed-row');
+  assert.match(
+    await textOf(page, '#unconfirmed'),
+    /미확정 신고 2건.*미확정.*화재.*매탄동 7.*비상벨.*BELL-7/s,
+  );
+  server.world.unconfirmed = [];
+  server.live.tellUnconfirmed();
+  await page.waitForSelector('#unconfirmed', { state: 'hidden' });
+});

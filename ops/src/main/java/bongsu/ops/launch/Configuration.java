@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodeMemoryMb heap of each node, MiB
  * @param seed of the simulator: the same seed, the same day
  * @param limits how many may be connected
+ * @param journal how much of its disk each node may fill while the store is away
  * @param tls for HTTP and MQTT, or null for none
  * @param proxy what stands between people and us, or null for nothing
  * @param store a PostgreSQL of one's own, or null for the embedded one
@@ -35,12 +36,14 @@ public record Configuration(
     long seed,
     Telemetry telemetry,
     Limits limits,
+    Journal journal,
     @Nullable Tls tls,
     @Nullable Proxy proxy,
     @Nullable Store store) {
   public Configuration {
     Objects.requireNonNull(telemetry);
     Objects.requireNonNull(limits);
+    Objects.requireNonNull(journal);
     require(!host.isBlank(), "host must not be empty");
     requireBetween("httpPort", httpPort, 1, 65_535);
     requireBetween("mqttPort", mqttPort, 1, 65_535);
@@ -65,6 +68,7 @@ public record Configuration(
         seed,
         telemetry,
         limits,
+        journal,
         tls,
         proxy,
         null);
@@ -92,6 +96,19 @@ public record Configuration(
       requireBetween("mqttConnections", mqttConnections, 1, 1_000_000);
       requireBetween("mqttConnectionsPerToken", mqttConnectionsPerToken, 1, 1_000_000);
       requireBetween("httpConnections", httpConnections, 1, 1_000_000);
+    }
+  }
+
+  /**
+   * What each node keeps itself while the store is away.
+   *
+   * @param maxMb MiB in all
+   * @param callsMb of them for calls and help signals only
+   */
+  public record Journal(int maxMb, int callsMb) {
+    public Journal {
+      requireBetween("maxMb", maxMb, 1, 1_000_000);
+      requireBetween("callsMb", callsMb, 1, maxMb);
     }
   }
 

@@ -29,6 +29,8 @@ import bongsu.verticles.feed.NodeStats;
 import bongsu.verticles.fuse.FusionSetting;
 import bongsu.verticles.fuse.FusionVerticle;
 import bongsu.verticles.fuse.IncidentRoutes;
+import bongsu.verticles.journal.Journal;
+import bongsu.verticles.journal.JournalVerticle;
 import bongsu.verticles.live.LiveRoutes;
 import bongsu.verticles.live.LiveSetting;
 import bongsu.verticles.live.LiveVerticle;
@@ -37,8 +39,10 @@ import bongsu.verticles.page.WebRoot;
 import bongsu.verticles.shard.ShardDoors;
 import bongsu.verticles.shard.ShardVerticle;
 import bongsu.verticles.store.Kept;
+import bongsu.verticles.store.Reachability;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
+import bongsu.verticles.store.StoreWatch;
 import bongsu.verticles.store.TelemetryRoom;
 import bongsu.verticles.web.HttpConnections;
 import bongsu.verticles.web.Listening;
@@ -67,6 +71,9 @@ final class Node {
   private final NodeStats stats = new NodeStats();
   private final Kept kept;
   private final TelemetryRoom room;
+  private final Reachability reachability = new Reachability(System.nanoTime());
+  private final Journal journal;
+  private final List<String> goneNodes;
   private final ShardDoors shards;
   private final Access access;
   private final AssetStore assetStore;
@@ -87,6 +94,8 @@ final class Node {
     this.room = new TelemetryRoom(kept.maxBytes());
     this.store =
         new Store(vertx, address(settings), settings.node() + "-" + UUID.randomUUID(), SHARDS);
+    this.journal = Journals.of(settings, reachability);
+    this.goneNodes = Journals.goneNodes(settings);
     this.shards = new ShardDoors(vertx, owners);
     this.access = new Access(vertx, store.queries(), publicSide(settings.config()));
     this.assetStore = new AssetStore(store.queries());
@@ -95,8 +104,16 @@ final class Node {
     this.rules = RuleLoader.load(city.rules());
     this.plane = city.profile().plane();
     this.view = new RuleAssets(assets.snapshot());
-    this.live = new LiveVerticle(
-        new LiveSetting(store, clock, owners, stats, kept, assets::findPosition, settings.node()));
+    this.live = new LiveVerticle(new LiveSetting(
+        store,
+        clock,
+        owners,
+        stats,
+        kept,
+        reachability,
+        journal,
+        assets::findPosition,
+        settings.node()));
   }
 
   private static StoreAddress address(NodeSettings settings) {
@@ -115,7 +132,8 @@ final class Node {
         room,
         Budget.ofEvents(),
         Budget.ofBodies(),
-        new Connections(limits.mqttConnections(), limits.mqttConnectionsPerToken()));
+        new Connections(limits.mqttConnections(), limits.mqttConnectionsPerToken()),
+        journal);
   }
 
   private static PublicSide publicSide(Configuration config) {
@@ -159,7 +177,10 @@ final class Node {
         settings.config().limits().httpConnections(),
         () -> stats.onTurnedAway(NodeStats.Limit.HTTP_CONNECTIONS));
     return deploy(1, () -> live)
+        .compose(done -> deploy(1, () -> new StoreWatch(store, owners, reachability)))
         .compose(done -> deploy(1, () -> new LeaseKeeper(store, owners, this::ownerOf)))
+        .compose(done ->
+            deploy(1, () -> new JournalVerticle(journal, reachability, owners, shards, goneNodes)))
         .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, room, clock)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(listening(settings.httpPort()), http, this::routes)))
@@ -171,7 +192,7 @@ final class Node {
   List<Routes> routes(Vertx loop) {
     return List.of(
         access.errors(),
-        new HealthRoutes(store.queries(), owners),
+        new HealthRoutes(reachability, journal, owners),
         new Metrics(stats, owners, feeds),
         new EventRoutes(access.gate(), feeds.door(loop), feeds),
         new IncidentRoutes(loop, access.gate(), access.audit(), store, owners),

@@ -95,6 +95,7 @@ class OpenApiRoutesTest {
             1,
             new Configuration.Telemetry(7, 10),
             new Configuration.Limits(10, 10, 10),
+            new Configuration.Journal(2, 1),
             null,
             null,
             null));

@@ -9,7 +9,9 @@ import bongsu.verticles.Address;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.journal.TestJournal;
 import bongsu.verticles.store.Kept;
+import bongsu.verticles.store.Reachability;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import io.vertx.core.Future;
@@ -58,6 +60,8 @@ class LiveVerticleTest {
         new Owners(),
         new NodeStats(),
         new Kept(7, 10_000_000_000L),
+        new Reachability(System.nanoTime()),
+        TestJournal.withoutRoom(),
         id -> Optional.empty(),
         "node-1"));
     await(vertx.deployVerticle(live));
