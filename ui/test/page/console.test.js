@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { demoUnconfirmed } from '../dev/demo-incidents.js';
 import {
   address,
   browser,
@@ -251,30 +252,8 @@ test('nothingIsLoadedFromAnotherPlace', { skip }, async () => {
 
 test('unconfirmedCallsStandAboveTheQueueUntilTheyAreIncidents', { skip }, async () => {
   const page = await console_();
-  const observedAt = new Date().toISOString();
   server.world.trouble = { store: 'degraded' };
-  server.world.unconfirmed = [
-    {
-      id: 'fire-119/119-9/1',
-      type: 'CallReport',
-      node: 'node-1',
-      observedAt,
-      exercise: false,
-      agency: '119',
-      callType: 'fire',
-      receiptNo: '119-9',
-      place: '매탄동 7',
-    },
-    {
-      id: 'bells/b-1',
-      type: 'HelpSignal',
-      node: 'node-2',
-      observedAt,
-      exercise: false,
-      deviceId: 'BELL-7',
-      kind: 'helpButton',
-    },
-  ];
+  server.world.unconfirmed = demoUnconfirmed();
   server.live.tellUnconfirmed();
   await page.waitForSelector('.unconfirmed-row');
   assert.match(

@@ -215,7 +215,8 @@ final class RunningCity implements AutoCloseable {
   }
 
   private List<ProcessHandle> storeProcesses() throws IOException {
-    String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip();
+    String pid =
+        Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip();
     ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     return Stream.concat(Stream.of(server), server.descendants()).toList();
   }

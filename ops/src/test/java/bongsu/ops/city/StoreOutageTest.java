@@ -118,8 +118,8 @@ class StoreOutageTest {
     long beganNs = System.nanoTime();
     CityClient.Reply reply = new CityClient(city, city.feed).sendEvents(Events.fire(receiptNo));
     assertEquals(200, reply.status(), reply.text());
-    longestCallMs = Math.max(
-        longestCallMs, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNs));
+    longestCallMs =
+        Math.max(longestCallMs, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNs));
     calls.add(receiptNo + "/1");
     return receiptNo;
   }

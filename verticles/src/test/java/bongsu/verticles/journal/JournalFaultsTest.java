@@ -128,8 +128,7 @@ class JournalFaultsTest {
     for (int at = 0; at < whole.length - recordBytes; at += 5) {
       byte[] flipped = whole.clone();
       flipped[at] ^= 0x10;
-      LaneUnderTest after =
-          new LaneUnderTest(withSegment("flip-" + at, flipped), new LocalDisk());
+      LaneUnderTest after = new LaneUnderTest(withSegment("flip-" + at, flipped), new LocalDisk());
       List<String> expected = new java.util.ArrayList<>(lane.kept());
       if (at >= SegmentHead.BYTES) expected.remove((at - SegmentHead.BYTES) / recordBytes);
       assertEquals(expected, after.drain(), "flipped at " + at);
@@ -143,8 +142,7 @@ class JournalFaultsTest {
     FaultyDisk good = new FaultyDisk(Set.of());
     keepSome(new LaneUnderTest(fresh("count"), good));
     Path place = fresh("shorter");
-    LaneUnderTest lane =
-        keepSome(new LaneUnderTest(place, new FaultyDisk(Set.of(good.acts()))));
+    LaneUnderTest lane = keepSome(new LaneUnderTest(place, new FaultyDisk(Set.of(good.acts()))));
     Path first = lane.files().get(0);
     byte[] bytes = Files.readAllBytes(first);
     Files.write(first, java.util.Arrays.copyOf(bytes, bytes.length - 1));
@@ -156,7 +154,8 @@ class JournalFaultsTest {
   @Test
   void nothingPersonalIsInClear() throws IOException {
     LaneUnderTest lane = keepSome(new LaneUnderTest(fresh("secret"), new LocalDisk()));
-    String bytes = Files.readString(lane.files().get(0), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String bytes =
+        Files.readString(lane.files().get(0), java.nio.charset.StandardCharsets.ISO_8859_1);
     assertFalse(bytes.contains("010-1234-5678"));
     assertFalse(bytes.contains("fire-119"));
     assertEquals(
@@ -177,7 +176,8 @@ class JournalFaultsTest {
   @Test
   void aFullDiskRefusesAndTakesAgainOnceThereIsRoom() throws Exception {
     Path small = fresh("small");
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()) == 0,
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()) == 0,
         "only root can mount a small disk: not tried");
     try {
       LaneUnderTest lane = new LaneUnderTest(small, new LocalDisk());
