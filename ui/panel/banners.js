@@ -86,7 +86,7 @@ export class Banners {
 }
 
 /**
- * What the platform itself lacks, the worst first.
+ * What the platform itself lacks: the worst alone, as the others follow from it.
  *
  * @param {Status|null} status
  */
@@ -96,8 +96,8 @@ function platformLines(status) {
   /** @type {['refusing'|'degraded', Key][]} */
   const lines = [];
   if (journal === 'failing') lines.push(['refusing', 'banner.journalFailing']);
-  if (journal === 'full') lines.push(['refusing', 'banner.journalFull']);
-  if (away) lines.push(['degraded', 'banner.degraded']);
+  else if (journal === 'full') lines.push(['refusing', 'banner.journalFull']);
+  else if (away) lines.push(['degraded', 'banner.degraded']);
   else if (journal === 'keeping') lines.push(['degraded', 'banner.draining']);
   else if (status?.judging === 'waiting') lines.push(['degraded', 'banner.judgingWaiting']);
   return lines.map(([kind, key]) => ({ kind, text: word(key), more: '' }));
