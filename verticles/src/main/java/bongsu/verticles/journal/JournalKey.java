@@ -45,7 +45,7 @@ public final class JournalKey {
   }
 
   private static void make(Path file) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
+    Path directory = file.toAbsolutePath().resolveSibling("");
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     Path fresh = Files.createTempFile(directory, "key", ".new");

@@ -46,7 +46,7 @@ final class JournalLane {
   private final Deque<Segment> segments = new ArrayDeque<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private Path directory = Path.of("");
-  private State state = State.DIRECT;
+  private volatile State state = State.DIRECT;
   private boolean writing;
   private long waitingBytes;
   private long lastNumber;
@@ -82,7 +82,7 @@ final class JournalLane {
   }
 
   /** Whether events must come here: some that came before are not in the store yet. */
-  synchronized boolean isTaking() {
+  boolean isTaking() {
     return state != State.DIRECT;
   }
 
@@ -112,7 +112,15 @@ final class JournalLane {
   private void writeAll() {
     for (List<Waiting> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
       Fate fate = write(group);
-      for (Waiting one : group) one.told.accept(fate);
+      for (Waiting one : group) tell(one, fate);
+    }
+  }
+
+  private static void tell(Waiting one, Fate fate) {
+    try {
+      one.told.accept(fate);
+    } catch (RuntimeException e) {
+      LOG.warn("a sender could not be told {}", fate, e);
     }
   }
 
@@ -136,7 +144,7 @@ final class JournalLane {
         segment.append(records(segment.number, group));
         failing = false;
         return Fate.KEPT;
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         LOG.error("journal {} does not write: {}", name, e.toString());
       } finally {
         count();
@@ -255,15 +263,17 @@ final class JournalLane {
     List<Waiting> direct;
     Segment active;
     synchronized (this) {
-      if (state != State.HELD || writing) return false;
+      active = segments.peek();
+      boolean stored = segments.size() < 2 && (active == null || active.isRead());
+      if (state != State.HELD || writing || !stored) return false;
       state = State.DIRECT;
-      active = segments.poll();
+      segments.clear();
       bytes = 0;
       direct = List.copyOf(waiting);
       waiting.clear();
       waitingBytes = 0;
     }
-    for (Waiting one : direct) one.told.accept(Fate.NOT_NEEDED);
+    for (Waiting one : direct) tell(one, Fate.NOT_NEEDED);
     if (active != null) active.remove();
     return true;
   }

@@ -51,7 +51,7 @@ final class Segment {
     try {
       writeAll(output, head.bytes());
       output.sync();
-      disk.syncDirectory(file.toAbsolutePath().getParent());
+      disk.syncDirectory(file.toAbsolutePath().resolveSibling(""));
       segment.output = output;
       return segment;
     } catch (IOException e) {

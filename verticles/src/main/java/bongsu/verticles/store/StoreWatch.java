@@ -17,6 +17,7 @@ public final class StoreWatch extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
   private static final long EVERY_MS = 250;
   private static final long PATIENCE_MS = 750;
+  private static final long CONNECT_NS = TimeUnit.SECONDS.toNanos(10);
   private static final String ASK =
       "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
 
@@ -24,6 +25,7 @@ public final class StoreWatch extends VerticleBase {
   private final Owners owners;
   private final Reachability reachability;
   private @Nullable Future<SqlConnection> connection;
+  private long connectingNs;
   private boolean asking;
 
   public StoreWatch(Store store, Owners owners, Reachability reachability) {
@@ -41,8 +43,7 @@ public final class StoreWatch extends VerticleBase {
   private void ask() {
     if (asking) return;
     asking = true;
-    Future<SqlConnection> on = connection == null ? store.connect() : connection;
-    connection = on;
+    Future<SqlConnection> on = connection == null ? connect() : connection;
     on.compose(connected -> connected.query(ASK).execute())
         .map(rows -> rows.iterator().next().getBoolean(0))
         .timeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
@@ -53,19 +54,30 @@ public final class StoreWatch extends VerticleBase {
         });
   }
 
+  private Future<SqlConnection> connect() {
+    connectingNs = System.nanoTime();
+    Future<SqlConnection> connecting = store.connect();
+    connection = connecting;
+    return connecting;
+  }
+
   private void onAnswer() {
     boolean before = reachability.isAway();
     reachability.onAnswer(System.nanoTime(), owners.areAllKnown());
     if (before && !reachability.isAway()) LOG.info("the store is back");
   }
 
-  /** What does not answer is thrown away, even when it connects later. */
   private void onNoAnswer(Future<SqlConnection> silent) {
-    connection = null;
-    silent.onSuccess(SqlConnection::close);
+    if (silent.isComplete() || System.nanoTime() - connectingNs > CONNECT_NS) leave(silent);
     boolean before = reachability.isAway();
     reachability.onNoAnswer(System.nanoTime());
     if (!before && reachability.isAway()) LOG.error("the store is away");
+  }
+
+  /** It is closed even when it connects only later: a store that wakes is not met by a crowd. */
+  private void leave(Future<SqlConnection> silent) {
+    connection = null;
+    silent.onSuccess(SqlConnection::close);
   }
 
   @Override

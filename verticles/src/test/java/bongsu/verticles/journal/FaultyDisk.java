@@ -14,6 +14,7 @@ final class FaultyDisk implements Disk {
   private final Disk disk = new LocalDisk();
   private final Set<Integer> failing;
   private int acts;
+  Runnable duringSync = () -> {};
   int mostBytesAWrite = Integer.MAX_VALUE;
 
   FaultyDisk(Set<Integer> failing) {
@@ -57,6 +58,7 @@ final class FaultyDisk implements Disk {
     @Override
     public void sync() throws IOException {
       act("sync");
+      duringSync.run();
       output.sync();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,30 @@ class JournalLaneTest {
     assertEquals(List.of(), told);
     assertTrue(lane.lane.release());
     assertEquals(List.of(Fate.NOT_NEEDED), told);
+  }
+
+  @Test
+  void whatIsBeingWrittenWhenTheHoldBeginsIsStoredBeforeItEnds() throws IOException {
+    FaultyDisk disk = new FaultyDisk(Set.of());
+    LaneUnderTest lane = new LaneUnderTest(dir, disk);
+    List<Boolean> releases = new ArrayList<>();
+    disk.duringSync = () -> {
+      lane.lane.hold();
+      releases.add(releaseOf(lane.lane));
+    };
+    assertEquals(Fate.KEPT, lane.keep());
+    releases.add(releaseOf(lane.lane));
+    assertFalse(releases.contains(true));
+    assertEquals(lane.kept(), lane.drain());
+    assertTrue(releaseOf(lane.lane));
+  }
+
+  private static boolean releaseOf(JournalLane lane) {
+    try {
+      return lane.release();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -133,6 +133,33 @@ class LiveVerticleTest {
   }
 
   @Test
+  void unconfirmedCallsOfAllNodesAreToldWholeAndOnlyWhenTheyChange() throws Exception {
+    startLive();
+    FakeScreen slow = slowScreen();
+    unconfirmed("node-1", "{\"id\":\"a\"}");
+    unconfirmed("node-2", "{\"id\":\"b\"}");
+    unconfirmed("node-1", "{\"id\":\"a\"}");
+    slow.slow = false;
+    await(() -> slow.listed("unconfirmed").size() == 2);
+    FakeScreen late = screen("");
+    assertEquals(2, late.listed("unconfirmed").size());
+    unconfirmed("node-1");
+    await(() -> late.listed("unconfirmed").size() == 3);
+    assertEquals("b", late.listed("unconfirmed").get(2).getString("id"));
+  }
+
+  private void unconfirmed(String node, String... entries) {
+    vertx
+        .eventBus()
+        .publish(
+            Address.CALLS_UNCONFIRMED,
+            new JsonObject()
+                .put("node", node)
+                .put("count", entries.length)
+                .put("entries", new JsonArray(List.of(entries))));
+  }
+
+  @Test
   void aSlowScreenGetsTheLatestStateLaterAndNoQueue() throws Exception {
     startLive();
     FakeScreen quick = screen("");
