@@ -27,6 +27,8 @@ class JournalBench {
     JournalLane lane =
         new JournalLane("others", new LocalDisk(), key, writer, () -> Long.MAX_VALUE);
     lane.open(dir.resolve("node-1"), List.of());
+    offer(lane);
+    drain(lane);
     long[] tookNs = offer(lane);
     writer.shutdown();
     System.out.printf(
