@@ -12,6 +12,7 @@ import { listenToKeys } from '../panel/keyboard.js';
 import { QueueList } from '../panel/queue-list.js';
 import { closeShortcuts, toggleShortcuts } from '../panel/shortcuts.js';
 import { TopBar } from '../panel/top-bar.js';
+import { UnconfirmedList } from '../panel/unconfirmed-list.js';
 import { CityClock } from '../state/city-clock.js';
 import { CityState } from '../state/city-state.js';
 import { Drafts } from '../state/drafts.js';
@@ -58,6 +59,7 @@ class Console {
       onOpen: (id) => this.opened.open(id, true),
       onFilter: (filter) => void this.onFilter(filter),
     });
+    this.unconfirmed = new UnconfirmedList();
     this.map = new MapView(this.state, {
       onPick: (id) => this.opened.open(id, false),
       onView: (view) => this.onView(view),
@@ -152,6 +154,7 @@ class Console {
     this.map.onChanges(changes, nowMs);
     if (changes.incidents.size > 0 || changes.whole) this.showQueue();
     this.opened.onIncidents(changes.incidents);
+    if (changes.unconfirmed) this.showUnconfirmed();
     if (changes.status) this.bar.showStatus(this.state.status);
   }
 
@@ -182,6 +185,14 @@ class Console {
     this.tickEmpty(cityNowMs);
   }
 
+  showUnconfirmed() {
+    this.unconfirmed.show(
+      this.state.unconfirmed,
+      this.state.status?.journal?.unconfirmed ?? 0,
+      this.clock.nowMs(performance.now()),
+    );
+  }
+
   showMissing() {
     const note = getElement('map-note');
     note.hidden = this.missing.length === 0;
@@ -202,6 +213,7 @@ class Console {
       nowMs,
     );
     this.queue.tick(cityNowMs);
+    this.unconfirmed.tick(cityNowMs);
     this.panel.tick(cityNowMs);
     this.map.tick(cityNowMs);
     this.tickEmpty(cityNowMs);
@@ -221,6 +233,7 @@ class Console {
     if (this.#everLive) {
       this.queue.relabel();
       this.showQueue();
+      this.showUnconfirmed();
     }
     this.map.relabel();
     this.actions.paint();

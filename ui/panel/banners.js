@@ -4,6 +4,7 @@ import { word } from '../words/words.js';
 
 /** @import {Connection} from '../feed/live-feed.js' */
 /** @import {Status} from '../state/wire.js' */
+/** @import {Key} from '../words/words.js' */
 
 /**
  * What the operator must know before trusting the picture, across the top of the page. Nothing is
@@ -42,11 +43,7 @@ export class Banners {
         more: '',
       });
     }
-    if (status?.store === 'degraded')
-      lines.push({ kind: 'degraded', text: word('banner.degraded'), more: '' });
-    else if (status?.judging === 'waiting') {
-      lines.push({ kind: 'degraded', text: word('banner.judgingWaiting'), more: '' });
-    }
+    lines.push(...platformLines(status));
     this.#show(lines);
   }
 
@@ -86,6 +83,24 @@ export class Banners {
       kind === 'cut' && retry,
     );
   }
+}
+
+/**
+ * What the platform itself lacks: the worst alone, as the others follow from it.
+ *
+ * @param {Status|null} status
+ */
+function platformLines(status) {
+  const journal = status?.journal?.state;
+  const away = status?.store === 'degraded';
+  /** @type {['refusing'|'degraded', Key][]} */
+  const lines = [];
+  if (journal === 'failing') lines.push(['refusing', 'banner.journalFailing']);
+  else if (journal === 'full') lines.push(['refusing', 'banner.journalFull']);
+  else if (away) lines.push(['degraded', 'banner.degraded']);
+  else if (journal === 'keeping') lines.push(['degraded', 'banner.draining']);
+  else if (status?.judging === 'waiting') lines.push(['degraded', 'banner.judgingWaiting']);
+  return lines.map(([kind, key]) => ({ kind, text: word(key), more: '' }));
 }
 
 /**

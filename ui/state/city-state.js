@@ -1,6 +1,6 @@
 import { parseTime } from './times.js';
 
-/** @import {IncidentSummary, LiveMessage, Unit, SensorState, SignalState, CameraState, Status} from './wire.js' */
+/** @import {IncidentSummary, LiveMessage, Unit, SensorState, SignalState, CameraState, Status, UnconfirmedCall} from './wire.js' */
 
 /**
  * What one message changed, so that each view repaints only its own part.
@@ -13,6 +13,7 @@ import { parseTime } from './times.js';
  * @property {SensorState[]} sensors
  * @property {SignalState[]} signals
  * @property {CameraState[]} cameras
+ * @property {boolean} unconfirmed
  * @property {boolean} status
  */
 
@@ -36,6 +37,8 @@ export class CityState {
   signals = new Map();
   /** @type {Map<string, CameraState>} */
   cameras = new Map();
+  /** @type {UnconfirmedCall[]} */
+  unconfirmed = [];
   /** @type {Status|null} */
   status = null;
 
@@ -53,6 +56,10 @@ export class CityState {
     changes.sensors = keep(this.sensors, message.sensors);
     changes.signals = keep(this.signals, message.signals);
     changes.cameras = keep(this.cameras, message.cameras);
+    if (message.unconfirmed) {
+      this.unconfirmed = message.unconfirmed;
+      changes.unconfirmed = true;
+    }
     if (message.status) {
       this.status = message.status;
       changes.status = true;
@@ -138,6 +145,7 @@ function noChanges() {
     sensors: [],
     signals: [],
     cameras: [],
+    unconfirmed: false,
     status: false,
   };
 }

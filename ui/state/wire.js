@@ -133,6 +133,20 @@
  * @property {number} perMin
  * @property {boolean} silent
  *
+ * @typedef {object} UnconfirmedCall a call or help signal that a node keeps while the store is away
+ * @property {string} id
+ * @property {'CallReport'|'HelpSignal'} type
+ * @property {string} node
+ * @property {string} observedAt
+ * @property {boolean} exercise
+ * @property {string} [agency]
+ * @property {string} [callType]
+ * @property {string} [receiptNo]
+ * @property {string} [place]
+ * @property {string} [deviceId]
+ * @property {string} [kind] of a help signal
+ * @property {Position} [position]
+ *
  * @typedef {object} Status
  * @property {'ok'|'degraded'} store
  * @property {'ok'|'waiting'} judging
@@ -143,6 +157,8 @@
  * @property {number} rejected
  * @property {{rows: number, bytes: number, limitBytes: number, limitDays: number,
  *   oldest: string|null}} kept
+ * @property {{state: 'empty'|'keeping'|'full'|'failing', bytes: number, limitBytes: number,
+ *   damaged: number, unconfirmed: number}} [journal] what this node keeps while the store is away
  * @property {{per10Min: number}} alarmLoad
  *
  * @typedef {object} LiveParts
@@ -151,6 +167,7 @@
  * @property {SensorState[]} [sensors]
  * @property {SignalState[]} [signals]
  * @property {CameraState[]} [cameras]
+ * @property {UnconfirmedCall[]} [unconfirmed] all there are now; absent while nothing changed
  * @property {Status} [status]
  *
  * @typedef {LiveParts & {type: 'snapshot', seq: number, resumed: boolean, sentAt: string,

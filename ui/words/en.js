@@ -46,8 +46,14 @@ export const en = {
   'banner.retryNow': 'Connect now',
   'banner.stale': 'News is late. The picture is {age} old.',
   'banner.degraded':
-    'Store degraded: no new event or command is taken; feeds send again. The screen shows what was last known.',
+    'Store degraded: new events are kept in the journal. Nothing is judged, no command is taken; the screen shows what was last known.',
+  'banner.draining': 'The store is back: events kept in the journal are being moved there.',
+  'banner.journalFull': 'The journal is full. New events are being refused.',
+  'banner.journalFailing': 'The journal cannot be written. New calls and events are being refused.',
   'banner.judgingWaiting': 'Judging is waiting: new events are not judged yet.',
+
+  'unconfirmed.head': 'Unconfirmed calls {n}: kept safe, not incidents yet',
+  'unconfirmed.tag': 'Unconfirmed',
 
   'queue.open': 'Open',
   'queue.closedToday': 'Closed today',

@@ -46,8 +46,14 @@ export const ko = {
   'banner.retryNow': '지금 연결',
   'banner.stale': '새 소식이 늦습니다. 화면은 {age} 전 모습입니다.',
   'banner.degraded':
-    '저장소 저하: 새 이벤트와 명령을 받지 못합니다. 보낸 쪽이 다시 보냅니다. 화면은 마지막으로 알던 모습입니다.',
+    '저장소 저하: 새 이벤트는 저널에 보관합니다. 판정과 명령은 멈췄고, 화면은 마지막으로 알던 모습입니다.',
+  'banner.draining': '저장소 복구: 저널에 보관한 이벤트를 옮기는 중입니다.',
+  'banner.journalFull': '저널이 가득 찼습니다. 새 이벤트를 거절하고 있습니다.',
+  'banner.journalFailing': '저널에 쓸 수 없습니다. 새 신고와 이벤트를 거절하고 있습니다.',
   'banner.judgingWaiting': '판정 대기: 새 이벤트가 아직 판정되지 않고 있습니다.',
+
+  'unconfirmed.head': '미확정 신고 {n}건: 보관됨, 아직 사건이 아닙니다',
+  'unconfirmed.tag': '미확정',
 
   'queue.open': '열린 사건',
   'queue.closedToday': '오늘 종결',

@@ -358,3 +358,30 @@ export function says(change, at, ko, en) {
 function entry(revision, at, change, by, ko, en) {
   return { seq: 990 + revision, revision, at, change, by, ko, en };
 }
+
+/** @returns {import('../../state/wire.js').UnconfirmedCall[]} a call and a help signal */
+export function demoUnconfirmed() {
+  const observedAt = new Date(Date.now() - 70_000).toISOString();
+  return [
+    {
+      id: 'fire-119/119-9/1',
+      type: 'CallReport',
+      node: 'node-1',
+      observedAt,
+      exercise: false,
+      agency: '119',
+      callType: 'fire',
+      receiptNo: '119-9',
+      place: '매탄동 7',
+    },
+    {
+      id: 'bells/b-1',
+      type: 'HelpSignal',
+      node: 'node-2',
+      observedAt,
+      exercise: false,
+      deviceId: 'BELL-7',
+      kind: 'helpButton',
+    },
+  ];
+}

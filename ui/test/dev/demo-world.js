@@ -1,7 +1,7 @@
 import { seededRandom, somewhere } from './demo-city.js';
 import { demoIncidents, says } from './demo-incidents.js';
 
-/** @import {IncidentDetail, IncidentSummary, Status, Unit} from '../../state/wire.js' */
+/** @import {IncidentDetail, IncidentSummary, Status, UnconfirmedCall, Unit} from '../../state/wire.js' */
 
 /** What the played server knows: incidents that take commands, units that drive. */
 export class DemoWorld {
@@ -14,6 +14,8 @@ export class DemoWorld {
   #answered = new Map();
   /** @type {Partial<Status>} what tests make worse */
   trouble = {};
+  /** @type {UnconfirmedCall[]} */
+  unconfirmed = [];
   silent = ['avl-ems'];
   #random = seededRandom(7);
 

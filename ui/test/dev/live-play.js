@@ -85,8 +85,14 @@ export class LivePlay {
       cameras: layers.includes('cameras')
         ? [{ id: 'CAM-00123', kind: 'smoke', confidence: 0.91, at }]
         : [],
+      unconfirmed: this.world.unconfirmed,
       status: this.world.status(),
     };
+  }
+
+  /** Tells what is unconfirmed now. */
+  tellUnconfirmed() {
+    this.#send({ unconfirmed: this.world.unconfirmed });
   }
 
   #tenth() {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { demoUnconfirmed } from './demo-incidents.js';
 import { launch, openConsole } from './browser.js';
 import { DevServer } from './dev-server.js';
 
@@ -47,7 +48,10 @@ async function full(language) {
   await page.click('.row.exercise');
   await page.waitForTimeout(800);
   server.world.trouble = { store: 'degraded', alarmLoad: { per10Min: 14 } };
+  server.world.unconfirmed = demoUnconfirmed();
+  server.live.tellUnconfirmed();
   await page.waitForSelector('.banner-degraded');
+  await page.waitForSelector('.unconfirmed-row');
   await page.keyboard.press('?');
   await shot(`console-${language}-degraded`, page);
   await page.keyboard.press('Escape');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { demoUnconfirmed } from '../dev/demo-incidents.js';
 import {
   address,
   browser,
@@ -260,4 +261,19 @@ test('nothingIsLoadedFromAnotherPlace', { skip }, async () => {
   await page.goto(`${address}/console`);
   await page.waitForSelector('.row');
   assert.deepEqual([...new Set(hosts.filter(Boolean))], [new URL(address).host]);
+});
+
+test('unconfirmedCallsStandAboveTheQueueUntilTheyAreIncidents', { skip }, async () => {
+  const page = await console_();
+  server.world.trouble = { store: 'degraded' };
+  server.world.unconfirmed = demoUnconfirmed();
+  server.live.tellUnconfirmed();
+  await page.waitForSelector('.unconfirmed-row');
+  assert.match(
+    await textOf(page, '#unconfirmed'),
+    /미확정 신고 2건.*미확정.*화재.*매탄동 7.*비상벨.*BELL-7/s,
+  );
+  server.world.unconfirmed = [];
+  server.live.tellUnconfirmed();
+  await page.waitForSelector('#unconfirmed', { state: 'hidden' });
 });

@@ -98,3 +98,20 @@ test('anAnswerToACommandIsLearntButNeverOverwritesNews', () => {
   assert.equal(state.learn([anIncident('A', { seq: 21, revision: 10 })]).incidents.size, 1);
   assert.equal(state.incidents.get('A')?.revision, 10);
 });
+
+test('whatIsUnconfirmedIsReplacedWholeAndStaysWhenAMessageDoesNotSay', () => {
+  const state = new CityState();
+  const call = /** @type {const} */ ({
+    id: 'fire-119/1',
+    type: 'CallReport',
+    node: 'node-1',
+    observedAt: NOON,
+    exercise: false,
+    callType: 'fire',
+  });
+  state.apply(aSnapshot({ unconfirmed: [call] }));
+  assert.equal(state.apply(aDelta()).unconfirmed, false);
+  assert.deepEqual(state.unconfirmed, [call]);
+  assert.equal(state.apply(aDelta({ unconfirmed: [] })).unconfirmed, true);
+  assert.deepEqual(state.unconfirmed, []);
+});

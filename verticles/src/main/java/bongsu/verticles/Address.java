@@ -13,6 +13,9 @@ public final class Address {
   /** Published after fusion's commit: the changed incidents. A gap is filled from the store. */
   public static final String INCIDENTS_CHANGED = "bongsu.incident.changed";
 
+  /** Published by each node, when it changes and each second: its calls that are no incidents yet. */
+  public static final String CALLS_UNCONFIRMED = "bongsu.call.unconfirmed";
+
   /** Published by owners: latest states of things, coalesced. Lost ones are repaired by the next. */
   public static final String THINGS_MOVED = "bongsu.thing.moved";
 

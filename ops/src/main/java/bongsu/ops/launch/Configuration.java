@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the simulator: the same seed, the same day
  * @param limits how many may be connected
  * @param backup what is copied away all the time
+ * @param journal how much of its disk each node may fill while the store is away
  * @param tls for HTTP and MQTT, or null for none
  * @param proxy what stands between people and us, or null for nothing
  * @param store a PostgreSQL of one's own, or null for the embedded one
@@ -37,6 +38,7 @@ public record Configuration(
     Telemetry telemetry,
     Limits limits,
     Backup backup,
+    Journal journal,
     @Nullable Tls tls,
     @Nullable Proxy proxy,
     @Nullable Store store) {
@@ -44,6 +46,7 @@ public record Configuration(
     Objects.requireNonNull(telemetry);
     Objects.requireNonNull(limits);
     Objects.requireNonNull(backup);
+    Objects.requireNonNull(journal);
     require(!host.isBlank(), "host must not be empty");
     requireBetween("httpPort", httpPort, 1, 65_535);
     requireBetween("mqttPort", mqttPort, 1, 65_535);
@@ -69,6 +72,7 @@ public record Configuration(
         telemetry,
         limits,
         backup,
+        journal,
         tls,
         proxy,
         null);
@@ -108,6 +112,19 @@ public record Configuration(
   public record Backup(@Nullable String archive, int archiveWithinS) {
     public Backup {
       requireBetween("archiveWithinS", archiveWithinS, 1, 3_600);
+    }
+  }
+
+  /**
+   * What each node keeps itself while the store is away.
+   *
+   * @param maxMb MiB in all
+   * @param callsMb of them for calls and help signals only
+   */
+  public record Journal(int maxMb, int callsMb) {
+    public Journal {
+      requireBetween("maxMb", maxMb, 1, 1_000_000);
+      requireBetween("callsMb", callsMb, 1, maxMb);
     }
   }
 

@@ -2,31 +2,27 @@ package bongsu.ops.serve;
 
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.journal.Journal;
+import bongsu.verticles.store.Reachability;
 import bongsu.verticles.web.Routes;
-import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.sqlclient.Pool;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /health/live}: every event loop of the node ticks. {@code /health/ready}: the store answered within the
- * last second, and all is owned. One for each event loop.
+ * {@code /health/live}: every event loop of the node ticks. {@code /health/ready}: events that come
+ * now are kept, in the store, where all shards are owned, or in the node's journal while the store
+ * is away.
  */
 final class HealthRoutes implements Routes {
-  private static final long ANSWER_HOLDS_NS = TimeUnit.SECONDS.toNanos(1);
-
-  private final Pool pool;
   private final LoopTicks ticks;
-
+  private final Reachability store;
+  private final Journal journal;
   private final Owners owners;
-  private @Nullable Future<?> store;
-  private long askedAtNs;
 
-  HealthRoutes(Pool pool, Owners owners, LoopTicks ticks) {
+  HealthRoutes(LoopTicks ticks, Reachability store, Journal journal, Owners owners) {
     this.ticks = ticks;
-    this.pool = pool;
+    this.store = store;
+    this.journal = journal;
     this.owners = owners;
   }
 
@@ -43,12 +39,12 @@ final class HealthRoutes implements Routes {
   }
 
   private void ready(RoutingContext ctx) {
-    String unowned = unowned();
-    store().onComplete(done -> {
-      if (done.failed()) send(ctx, 503, "the store does not answer\n");
-      else if (!unowned.isEmpty()) send(ctx, 503, "nobody owns shards" + unowned + "\n");
-      else send(ctx, 200, "ready\n");
-    });
+    if (store.isAway() && journal.isWritable())
+      send(ctx, 200, "ready: the store is away, the journal keeps what comes\n");
+    else if (store.isAway())
+      send(ctx, 503, "the store is away and the journal is " + journal.state() + "\n");
+    else if (!owners.areAllKnown()) send(ctx, 503, "nobody owns shards" + unowned() + "\n");
+    else send(ctx, 200, "ready\n");
   }
 
   private static void send(RoutingContext ctx, int status, String text) {
@@ -56,16 +52,6 @@ final class HealthRoutes implements Routes {
         .setStatusCode(status)
         .putHeader("Content-Type", "text/plain; charset=utf-8")
         .end(text);
-  }
-
-  /** Asked once a second at most, however many want to know. */
-  private Future<?> store() {
-    long now = System.nanoTime();
-    if (store == null || (store.isComplete() && now - askedAtNs > ANSWER_HOLDS_NS)) {
-      askedAtNs = now;
-      store = pool.query("select 1").execute();
-    }
-    return store;
   }
 
   private String unowned() {

@@ -6,6 +6,7 @@ import bongsu.verticles.feed.Budget;
 import bongsu.verticles.feed.Connections;
 import bongsu.verticles.feed.Feeds;
 import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.journal.Journal;
 import bongsu.verticles.web.Routes;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -40,6 +41,7 @@ final class Metrics implements Routes {
     Gauge.builder("bongsu_in_flight_bytes", feeds.events(), Budget::taken).register(registry);
     Gauge.builder("bongsu_mqtt_connections", feeds.connections(), Connections::open)
         .register(registry);
+    Gauge.builder("bongsu_journal_bytes", feeds.journal(), Journal::bytes).register(registry);
     Gauge.builder("bongsu_commit_ms", stats, NodeStats::commitMs).register(registry);
     Gauge.builder("bongsu_nodes", owners, Owners::nodes).register(registry);
   }

@@ -30,6 +30,8 @@ import bongsu.verticles.feed.NodeStats;
 import bongsu.verticles.fuse.FusionSetting;
 import bongsu.verticles.fuse.FusionVerticle;
 import bongsu.verticles.fuse.IncidentRoutes;
+import bongsu.verticles.journal.Journal;
+import bongsu.verticles.journal.JournalVerticle;
 import bongsu.verticles.live.LiveRoutes;
 import bongsu.verticles.live.LiveSetting;
 import bongsu.verticles.live.LiveVerticle;
@@ -38,8 +40,10 @@ import bongsu.verticles.page.WebRoot;
 import bongsu.verticles.shard.ShardDoors;
 import bongsu.verticles.shard.ShardVerticle;
 import bongsu.verticles.store.Kept;
+import bongsu.verticles.store.Reachability;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
+import bongsu.verticles.store.StoreWatch;
 import bongsu.verticles.store.TelemetryRoom;
 import bongsu.verticles.web.HttpConnections;
 import bongsu.verticles.web.Listening;
@@ -70,6 +74,9 @@ final class Node {
   private final NodeStats stats = new NodeStats();
   private final Kept kept;
   private final TelemetryRoom room;
+  private final Reachability reachability = new Reachability(System.nanoTime());
+  private final Journal journal;
+  private final List<String> goneNodes;
   private final ShardDoors shards;
   private final Access access;
   private final AssetStore assetStore;
@@ -97,6 +104,8 @@ final class Node {
         settings.node() + "-" + UUID.randomUUID(),
         SHARDS,
         KeyFile.read(KeyFile.in(Path.of(settings.dataDir()))));
+    this.journal = Journals.of(settings, reachability);
+    this.goneNodes = Journals.goneNodes(settings);
     this.shards = new ShardDoors(vertx, owners);
     this.access = new Access(vertx, store.queries(), publicSide(settings.config()));
     this.assetStore = new AssetStore(store.queries());
@@ -107,8 +116,16 @@ final class Node {
     this.keeper = new LeaseKeeper(store, owners, this::ownerOf);
     this.ticks = new LoopTicks(vertx);
     this.view = new RuleAssets(assets.snapshot());
-    this.live = new LiveVerticle(
-        new LiveSetting(store, clock, owners, stats, kept, assets::findPosition, settings.node()));
+    this.live = new LiveVerticle(new LiveSetting(
+        store,
+        clock,
+        owners,
+        stats,
+        kept,
+        reachability,
+        journal,
+        assets::findPosition,
+        settings.node()));
   }
 
   private static StoreAddress address(NodeSettings settings) {
@@ -127,7 +144,8 @@ final class Node {
         room,
         Budget.ofEvents(),
         Budget.ofBodies(),
-        new Connections(limits.mqttConnections(), limits.mqttConnectionsPerToken()));
+        new Connections(limits.mqttConnections(), limits.mqttConnectionsPerToken()),
+        journal);
   }
 
   private static PublicSide publicSide(Configuration config) {
@@ -173,7 +191,10 @@ final class Node {
         settings.config().limits().httpConnections(),
         () -> stats.onTurnedAway(NodeStats.Limit.HTTP_CONNECTIONS));
     return deploy(1, () -> live)
+        .compose(done -> deploy(1, () -> new StoreWatch(store, owners, reachability)))
         .compose(done -> deploy(1, () -> keeper))
+        .compose(done ->
+            deploy(1, () -> new JournalVerticle(journal, reachability, owners, shards, goneNodes)))
         .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, room, clock)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(listening(settings.httpPort()), http, this::routes)))
@@ -185,7 +206,7 @@ final class Node {
   List<Routes> routes(Vertx loop) {
     return List.of(
         access.errors(),
-        new HealthRoutes(store.queries(), owners, ticks),
+        new HealthRoutes(ticks, reachability, journal, owners),
         new Metrics(stats, owners, feeds),
         new EventRoutes(access.gate(), feeds.door(loop), feeds),
         new IncidentRoutes(loop, access.gate(), access.audit(), store, owners),

@@ -221,6 +221,44 @@ final class RunningCity implements AutoCloseable {
       ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
   }
 
+  /** As a lost database server would; the launcher starts it again. */
+  void killStore() throws IOException {
+    storeProcesses().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** The database answers nothing, and its connections stay. */
+  void freezeStore() throws Exception {
+    signalStore("-STOP");
+  }
+
+  void thawStore() throws Exception {
+    signalStore("-CONT");
+  }
+
+  private void signalStore(String signal) throws Exception {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    storeProcesses().forEach(process -> command.add("" + process.pid()));
+    assertEquals(0, new ProcessBuilder(command).start().waitFor());
+  }
+
+  private List<ProcessHandle> storeProcesses() throws IOException {
+    String pid =
+        Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip();
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    return Stream.concat(Stream.of(server), server.descendants()).toList();
+  }
+
+  /** After the store was away the tests' own connection is gone as well. */
+  synchronized void reconnect() {
+    store = Await.some("the store to answer", () -> {
+      try {
+        return Optional.of(RunFiles.getStore(data).connect());
+      } catch (RuntimeException | SQLException away) {
+        return Optional.empty();
+      }
+    });
+  }
+
   /** The node whose process a lease's owner is: the owner's name without what changes at a start. */
   static String nodeOf(String owner) {
     return owner.substring(0, "node-1".length());

@@ -19,6 +19,7 @@ import bongsu.core.incident.IncidentChange;
 import bongsu.core.incident.IncidentKind;
 import bongsu.core.incident.Severity;
 import bongsu.core.incident.UnitStage;
+import bongsu.verticles.journal.Journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -47,6 +48,10 @@ class WordsTest {
       Arguments.of("LiveUnit", "status", UnitPosition.Status.class),
       Arguments.of("LiveSensor", "quantity", Quantity.class),
       Arguments.of("LiveSignal", "mode", SignalStatus.Mode.class),
+      Arguments.of("LiveUnconfirmed", "agency", Agency.class),
+      Arguments.of("LiveUnconfirmed", "callType", CallType.class),
+      Arguments.of("LiveUnconfirmed", "kind", HelpSignal.Kind.class),
+      Arguments.of("LiveStatus", "journal.state", Journal.State.class),
       Arguments.of("LiveCamera", "kind", CameraEvent.Kind.class),
       Arguments.of("Session", "role", Role.class)
     };

@@ -98,6 +98,7 @@ class OpenApiRoutesTest {
             new Configuration.Telemetry(7, 10),
             new Configuration.Limits(10, 10, 10),
             new Configuration.Backup(null, 60),
+            new Configuration.Journal(2, 1),
             null,
             null,
             null));

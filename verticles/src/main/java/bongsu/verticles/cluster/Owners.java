@@ -23,6 +23,12 @@ public final class Owners {
     return Optional.ofNullable(leases.get(shard));
   }
 
+  /** Whether every shard and the city have an owner. */
+  public boolean areAllKnown() {
+    for (int shard = Lease.CITY; shard < shards; shard++) if (find(shard).isEmpty()) return false;
+    return shards > 0;
+  }
+
   /** How many nodes breathe. */
   public int nodes() {
     return nodes;

@@ -4,6 +4,8 @@ import bongsu.core.access.Principal;
 import bongsu.core.event.CityEvent;
 import bongsu.core.event.Lane;
 import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.journal.Fate;
+import bongsu.verticles.journal.Journal;
 import bongsu.verticles.shard.Outcome;
 import bongsu.verticles.shard.Parcel;
 import bongsu.verticles.shard.ShardDoors;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way from a door to the shards: gathers what one turn of the event loop brought, hands it over
- * shard by shard, and tries again while an owner is being replaced. One for each event loop.
+ * shard by shard, and tries again while an owner is being replaced; to the node's journal while the
+ * store is away. One for each event loop.
  */
 final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -41,8 +44,9 @@ final class Intake {
   private final NodeStats stats;
   private final TelemetryRoom room;
   private final Budget budget;
-  private final Map<Integer, List<Pending>> gathered = new HashMap<>();
-  private final List<Pending> gatheredUrgent = new ArrayList<>();
+  private final Journal journal;
+  private List<Pending> gathered = new ArrayList<>();
+  private List<Pending> gatheredUrgent = new ArrayList<>();
   private boolean flushing;
 
   /** To be made on the event loop it will serve. */
@@ -52,7 +56,8 @@ final class Intake {
       ShardDoors doors,
       NodeStats stats,
       TelemetryRoom room,
-      Budget budget) {
+      Budget budget,
+      Journal journal) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.owners = owners;
@@ -60,6 +65,7 @@ final class Intake {
     this.stats = stats;
     this.room = room;
     this.budget = budget;
+    this.journal = journal;
     this.heard = new FeedsHeard(vertx.eventBus());
     vertx.setPeriodic(1_000, tick -> heard.tell());
   }
@@ -81,12 +87,8 @@ final class Intake {
   }
 
   private void gather(Pending pending) {
-    if (owners.shards() == 0) {
-      again(List.of(pending));
-      return;
-    }
     if (pending.parcel.urgent()) gatheredUrgent.add(pending);
-    else gathered.computeIfAbsent(shardOf(pending), shard -> new ArrayList<>()).add(pending);
+    else gathered.add(pending);
     if (flushing) return;
     flushing = true;
     context.runOnContext(go -> flush());
@@ -98,14 +100,39 @@ final class Intake {
 
   private void flush() {
     flushing = false;
-    Map<Integer, List<Pending>> urgent = new HashMap<>();
-    for (Pending pending : gatheredUrgent)
-      urgent.computeIfAbsent(shardOf(pending), shard -> new ArrayList<>()).add(pending);
-    gatheredUrgent.clear();
-    urgent.forEach(this::deliver);
-    Map<Integer, List<Pending>> telemetry = new HashMap<>(gathered);
-    gathered.clear();
-    telemetry.forEach(this::deliver);
+    List<Pending> urgent = gatheredUrgent;
+    List<Pending> others = gathered;
+    gatheredUrgent = new ArrayList<>();
+    gathered = new ArrayList<>();
+    send(true, urgent);
+    send(false, others);
+  }
+
+  private void send(boolean urgent, List<Pending> all) {
+    if (all.isEmpty()) return;
+    if (journal.takes(urgent)) keep(urgent, all);
+    else if (owners.shards() == 0) again(all);
+    else byShard(all).forEach(this::deliver);
+  }
+
+  private Map<Integer, List<Pending>> byShard(List<Pending> all) {
+    Map<Integer, List<Pending>> byShard = new HashMap<>();
+    for (Pending pending : all)
+      byShard.computeIfAbsent(shardOf(pending), shard -> new ArrayList<>()).add(pending);
+    return byShard;
+  }
+
+  private void keep(boolean urgent, List<Pending> all) {
+    List<Parcel> parcels = all.stream().map(Pending::parcel).toList();
+    journal.keep(urgent, parcels, fate -> context.runOnContext(go -> onFate(all, fate)));
+  }
+
+  private void onFate(List<Pending> all, Fate fate) {
+    switch (fate) {
+      case KEPT -> all.forEach(pending -> settle(pending, Outcome.ACCEPTED));
+      case REFUSED -> all.forEach(pending -> settle(pending, Outcome.UNAVAILABLE));
+      case NOT_NEEDED -> all.forEach(this::gather);
+    }
   }
 
   private void deliver(int shard, List<Pending> all) {
@@ -120,8 +147,7 @@ final class Intake {
   private void settle(List<Pending> part, Outcome[] outcomes) {
     List<Pending> unsettled = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
-      if (outcomes[i] == Outcome.UNAVAILABLE && hasPatience(part.get(i)))
-        unsettled.add(part.get(i));
+      if (outcomes[i] == Outcome.UNAVAILABLE) unsettled.add(part.get(i));
       else settle(part.get(i), outcomes[i]);
     }
     again(unsettled);
@@ -148,12 +174,13 @@ final class Intake {
 
   private void again(List<Pending> unsettled) {
     if (!unsettled.isEmpty())
-      vertx.setTimer(AGAIN_MS, later -> unsettled.forEach(this::gatherOrGiveUp));
+      vertx.setTimer(AGAIN_MS, later -> unsettled.forEach(this::gatherOrKeep));
   }
 
-  private void gatherOrGiveUp(Pending pending) {
+  /** What no owner takes for so long is better kept here than refused. */
+  private void gatherOrKeep(Pending pending) {
     if (hasPatience(pending)) gather(pending);
-    else settle(pending, Outcome.UNAVAILABLE);
+    else keep(pending.parcel.urgent(), List.of(pending));
   }
 
   private static boolean hasPatience(Pending pending) {

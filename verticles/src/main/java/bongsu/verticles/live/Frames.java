@@ -26,6 +26,7 @@ final class Frames {
       boolean resumed,
       List<IncidentBoard.Line> incidents,
       List<Picture.Shown> things,
+      List<String> unconfirmed,
       String status) {
     JsonText json = head("snapshot", seq)
         .put("resumed", resumed)
@@ -37,7 +38,15 @@ final class Frames {
     Map<String, List<String>> byLayer = byLayer(things);
     for (String layer : LAYERS)
       json.openList(layer).items(byLayer.getOrDefault(layer, List.of())).closeList();
+    json.openList("unconfirmed").items(unconfirmed).closeList();
     return json.raw("status", status).close().toString();
+  }
+
+  /** All that there are now, perhaps none. */
+  String unconfirmed(long seq, List<String> unconfirmed) {
+    JsonText json =
+        head("delta", seq).openList("unconfirmed").items(unconfirmed).closeList();
+    return json.close().toString();
   }
 
   String incidents(long seq, List<IncidentBoard.Line> incidents) {

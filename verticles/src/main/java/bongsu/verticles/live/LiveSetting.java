@@ -4,7 +4,9 @@ import bongsu.core.geo.Position;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.journal.Journal;
 import bongsu.verticles.store.Kept;
+import bongsu.verticles.store.Reachability;
 import bongsu.verticles.store.Store;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,5 +23,7 @@ public record LiveSetting(
     Owners owners,
     NodeStats stats,
     Kept kept,
+    Reachability reachability,
+    Journal journal,
     Function<String, Optional<Position>> placeOf,
     String node) {}

@@ -32,6 +32,7 @@ public final class LiveVerticle extends VerticleBase {
   private final NodeStats stats;
   private final Picture picture;
   private final IncidentBoard incidents = new IncidentBoard();
+  private final UnconfirmedBoard unconfirmed = new UnconfirmedBoard();
   private final StatusBoard status;
   private final Frames frames;
   private final Map<ServerWebSocket, Screen> screens = new HashMap<>();
@@ -43,8 +44,7 @@ public final class LiveVerticle extends VerticleBase {
     this.clock = setting.clock();
     this.stats = setting.stats();
     this.picture = new Picture(setting.placeOf(), () -> stats.onTurnedAway(NodeStats.Limit.THINGS));
-    this.status =
-        new StatusBoard(setting.owners(), setting.stats(), setting.clock(), setting.kept());
+    this.status = new StatusBoard(setting, unconfirmed);
     this.frames = new Frames(setting.clock(), setting.node());
   }
 
@@ -57,6 +57,10 @@ public final class LiveVerticle extends VerticleBase {
         .eventBus()
         .<JsonObject>consumer(Address.INCIDENTS_CHANGED, m -> onIncidents(m.body()));
     vertx.eventBus().<JsonArray>consumer(Address.FEEDS_HEARD, m -> status.onHeard(m.body()));
+    vertx.eventBus().<JsonObject>consumer(Address.CALLS_UNCONFIRMED, m -> {
+      unconfirmed.on(m.body());
+      tellUnconfirmed();
+    });
     vertx.setPeriodic(TICK_MS, tick -> tellThings());
     vertx.setPeriodic(POLL_MS, tick -> everySecond());
     vertx.setPeriodic(LOOK_MS, tick -> status.look(pool).onFailure(unanswered -> {}));
@@ -84,7 +88,18 @@ public final class LiveVerticle extends VerticleBase {
     List.copyOf(screens.values()).forEach(screen -> {
       if (screen.reads(System.nanoTime()) && isToldAll(screen)) screen.send(delta);
     });
+    tellUnconfirmed();
     if (loaded) catchUp();
+  }
+
+  /** At once when it changes; a screen that did not read then is told within a second of reading. */
+  private void tellUnconfirmed() {
+    long now = System.nanoTime();
+    for (Screen screen : List.copyOf(screens.values()))
+      if (screen.toldUnconfirmed() != unconfirmed.version() && screen.reads(now)) {
+        screen.send(frames.unconfirmed(screen.toldSeq(), unconfirmed.entries()));
+        screen.toldUnconfirmed(unconfirmed.version());
+      }
   }
 
   /** A message's seq tells a screen that it has everything up to there. */
@@ -192,7 +207,9 @@ public final class LiveVerticle extends VerticleBase {
     screen.toldAllBefore(picture.tick());
     List<Picture.Shown> things = picture.since(0).stream().filter(watch::wants).toList();
     List<IncidentBoard.Line> lines = incidents.after(resumed ? since : -1);
-    screen.send(frames.snapshot(incidents.seq(), resumed, lines, things, status.json(incidents)));
+    screen.send(frames.snapshot(
+        incidents.seq(), resumed, lines, things, unconfirmed.entries(), status.json(incidents)));
+    screen.toldUnconfirmed(unconfirmed.version());
     screens.put(socket, screen);
   }
 

@@ -18,6 +18,7 @@ final class Screen {
   private Watch watch;
   private long toldSeq;
   private long toldTick;
+  private long toldUnconfirmed;
   private long fullSinceNs;
 
   Screen(ServerWebSocket socket, Watch watch, long toldSeq) {
@@ -43,6 +44,15 @@ final class Screen {
 
   void toldSeq(long seq) {
     toldSeq = Math.max(toldSeq, seq);
+  }
+
+  /** Which version of the unconfirmed calls it shows. */
+  long toldUnconfirmed() {
+    return toldUnconfirmed;
+  }
+
+  void toldUnconfirmed(long version) {
+    toldUnconfirmed = version;
   }
 
   void toldAllBefore(long tick) {

@@ -3,10 +3,11 @@ package bongsu.verticles.live;
 import bongsu.core.event.Lane;
 import bongsu.core.wire.JsonText;
 import bongsu.verticles.clock.CityClock;
-import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.journal.Journal;
 import bongsu.verticles.store.Kept;
+import bongsu.verticles.store.Reachability;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Pool;
@@ -26,30 +27,32 @@ final class StatusBoard {
   private final NodeStats stats;
   private final CityClock clock;
   private final Kept kept;
+  private final Reachability store;
+  private final Journal journal;
+  private final UnconfirmedBoard unconfirmed;
   private final FeedBoard feeds = new FeedBoard();
-  private boolean storeAnswers = true;
   private long rows;
   private long bytes;
   private long rejected;
   private String oldest = "";
 
-  StatusBoard(Owners owners, NodeStats stats, CityClock clock, Kept kept) {
-    this.kept = kept;
-    this.owners = owners;
-    this.stats = stats;
-    this.clock = clock;
+  StatusBoard(LiveSetting setting, UnconfirmedBoard unconfirmed) {
+    this.kept = setting.kept();
+    this.owners = setting.owners();
+    this.stats = setting.stats();
+    this.clock = setting.clock();
+    this.store = setting.reachability();
+    this.journal = setting.journal();
+    this.unconfirmed = unconfirmed;
   }
 
   void onHeard(JsonArray counts) {
     feeds.on(counts, clock.now());
   }
 
-  /** Asks the store how much is kept; that it answers is news as well. */
+  /** Asks the store how much is kept. */
   Future<Void> look(Pool pool) {
-    return pool.preparedQuery(KEPT)
-        .execute()
-        .onComplete(done -> storeAnswers = done.succeeded())
-        .map(found -> keep(found.iterator().next()));
+    return pool.preparedQuery(KEPT).execute().map(found -> keep(found.iterator().next()));
   }
 
   private @org.jspecify.annotations.Nullable Void keep(Row row) {
@@ -65,8 +68,8 @@ final class StatusBoard {
     Instant now = clock.now();
     JsonText json = new JsonText()
         .open()
-        .put("store", storeAnswers ? "ok" : "degraded")
-        .put("judging", allOwned() ? "ok" : "waiting")
+        .put("store", store.isAway() ? "degraded" : "ok")
+        .put("judging", owners.areAllKnown() ? "ok" : "waiting")
         .put("nodes", owners.nodes())
         .put("commitMs", Math.round(stats.commitMs() * 10) / 10.0);
     feeds.write(json, now);
@@ -76,15 +79,16 @@ final class StatusBoard {
     json.put("limitBytes", kept.maxBytes()).put("limitDays", kept.days());
     if (!oldest.isEmpty()) json.put("oldest", oldest);
     json.close()
-        .open("alarmLoad")
+        .open("journal")
+        .put("state", journal.state())
+        .put("bytes", journal.bytes())
+        .put("limitBytes", journal.maxBytes())
+        .put("damaged", journal.damaged())
+        .put("unconfirmed", unconfirmed.count())
+        .close();
+    json.open("alarmLoad")
         .put("per10Min", incidents.openedAfter(now.minus(ALARM_LOAD)))
         .close();
     return json.close().toString();
-  }
-
-  private boolean allOwned() {
-    for (int shard = Lease.CITY; shard < owners.shards(); shard++)
-      if (owners.find(shard).isEmpty()) return false;
-    return owners.shards() > 0;
   }
 }

@@ -22,12 +22,13 @@ public record Parcel(CityEvent event, String body, boolean receiptsAreIncidents)
     return event.lane() == Lane.P0;
   }
 
-  /** The form between nodes: a mark, then the whole event. */
-  String toWire() {
+  /** The form between nodes and in the journal: a mark, then the whole event. */
+  public String toWire() {
     return (receiptsAreIncidents ? "1" : "0") + EventWriter.full(event);
   }
 
-  static Parcel fromWire(String wire) {
+  /** Reads what {@link #toWire} wrote. */
+  public static Parcel fromWire(String wire) {
     return of(EventDecoder.decodeOwn(wire.substring(1)), wire.charAt(0) == '1');
   }
 }

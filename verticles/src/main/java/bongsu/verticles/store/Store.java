@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
 
 /**
  * A node's connections to PostgreSQL, one pool for each duty so that none waits for another: lease
@@ -20,6 +22,8 @@ public final class Store {
   /** With the owner's name behind it: what a node's connection for leases is called. */
   public static final String LEASES_OF = "bongsu-of-";
 
+  private final Vertx vertx;
+  private final Primary watch;
   private final String owner;
   private final MasterKey master;
   private final Pool leases;
@@ -36,6 +40,8 @@ public final class Store {
   public Store(Vertx vertx, StoreAddress address, String owner, int shards, MasterKey master) {
     if (owner.length() > LONGEST_OWNER)
       throw new IllegalArgumentException("owner must be at most 50 characters, was " + owner);
+    this.vertx = vertx;
+    this.watch = new Primary(vertx, options(address, "bongsu-watch"));
     this.owner = owner;
     this.master = master;
     this.leases = pool(vertx, address, LEASES_OF + owner, 1);
@@ -46,7 +52,21 @@ public final class Store {
   }
 
   private static Pool pool(Vertx vertx, StoreAddress address, String duty, int size) {
-    PgConnectOptions connect = new PgConnectOptions()
+    PoolOptions options = new PoolOptions()
+        .setName(duty)
+        .setShared(false)
+        .setMaxSize(size)
+        .setMaxWaitQueueSize(MAX_WAITING)
+        .setConnectionTimeout(10);
+    return PgBuilder.pool()
+        .connectingTo(new Primary(vertx, options(address, duty)))
+        .with(options)
+        .using(vertx)
+        .build();
+  }
+
+  private static PgConnectOptions options(StoreAddress address, String duty) {
+    return new PgConnectOptions()
         .setHost(address.host())
         .setPort(address.port())
         .setDatabase(address.database())
@@ -57,17 +77,14 @@ public final class Store {
         .addProperty("application_name", duty)
         .addProperty("statement_timeout", "10000")
         .addProperty("TimeZone", "UTC");
-    PoolOptions options = new PoolOptions()
-        .setName(duty)
-        .setShared(false)
-        .setMaxSize(size)
-        .setMaxWaitQueueSize(MAX_WAITING)
-        .setConnectionTimeout(10);
-    return PgBuilder.pool()
-        .connectingTo(new Primary(vertx, connect))
-        .with(options)
-        .using(vertx)
-        .build();
+  }
+
+  /** One connection that waits behind nothing, for {@link StoreWatch}. */
+  Future<SqlConnection> connect() {
+    return watch
+        .get()
+        .compose(primary -> PgConnection.connect(vertx, new PgConnectOptions(primary)))
+        .map(connected -> connected);
   }
 
   /** This process, as leases name it. */

@@ -15,6 +15,7 @@ import bongsu.verticles.access.TokenGrant;
 import bongsu.verticles.access.TokenStore;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
+import bongsu.verticles.journal.TestJournal;
 import bongsu.verticles.shard.ShardDoors;
 import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Store;
@@ -101,7 +102,8 @@ class InFlightTest {
         room,
         events,
         bodies,
-        connections);
+        connections,
+        TestJournal.withoutRoom());
     mqttPort = FreePort.find(1).get(0);
     await(vertx.deployVerticle(
         new FeedVerticle(new Listening("127.0.0.1", mqttPort, null), access, feeds)));

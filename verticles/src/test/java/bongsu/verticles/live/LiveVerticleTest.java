@@ -9,8 +9,10 @@ import bongsu.verticles.Address;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.journal.TestJournal;
 import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.NodeStore;
+import bongsu.verticles.store.Reachability;
 import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import io.vertx.core.Future;
@@ -60,6 +62,8 @@ class LiveVerticleTest {
         new Owners(),
         new NodeStats(),
         new Kept(7, 10_000_000_000L),
+        new Reachability(System.nanoTime()),
+        TestJournal.withoutRoom(),
         id -> Optional.empty(),
         "node-1"));
     await(vertx.deployVerticle(live));
@@ -128,6 +132,33 @@ class LiveVerticleTest {
   private static long lastUnit(FakeScreen screen) {
     List<JsonObject> units = screen.listed("units");
     return units.isEmpty() ? 0 : units.get(units.size() - 1).getLong("n");
+  }
+
+  @Test
+  void unconfirmedCallsOfAllNodesAreToldWholeAndOnlyWhenTheyChange() throws Exception {
+    startLive();
+    FakeScreen slow = slowScreen();
+    unconfirmed("node-1", "{\"id\":\"a\"}");
+    unconfirmed("node-2", "{\"id\":\"b\"}");
+    unconfirmed("node-1", "{\"id\":\"a\"}");
+    slow.slow = false;
+    await(() -> slow.listed("unconfirmed").size() == 2);
+    FakeScreen late = screen("");
+    assertEquals(2, late.listed("unconfirmed").size());
+    unconfirmed("node-1");
+    await(() -> late.listed("unconfirmed").size() == 3);
+    assertEquals("b", late.listed("unconfirmed").get(2).getString("id"));
+  }
+
+  private void unconfirmed(String node, String... entries) {
+    vertx
+        .eventBus()
+        .publish(
+            Address.CALLS_UNCONFIRMED,
+            new JsonObject()
+                .put("node", node)
+                .put("count", entries.length)
+                .put("entries", new JsonArray(List.of(entries))));
   }
 
   @Test
