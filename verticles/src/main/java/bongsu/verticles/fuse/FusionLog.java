@@ -5,6 +5,7 @@ import bongsu.core.incident.Incident;
 import bongsu.core.incident.IncidentChange;
 import bongsu.core.incident.IncidentChangeJson;
 import bongsu.core.incident.IncidentJson;
+import bongsu.rules.fuse.FusionInput;
 import bongsu.rules.fuse.FusionInputJson;
 import bongsu.rules.owner.CityTurn;
 import bongsu.rules.owner.CityWork;
@@ -17,6 +18,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,7 +52,10 @@ final class FusionLog {
           + "(select array_agg(m.id) from (select max(id) as id from incident group by left(id, 10)) m) as ids";
   private static final String REMEMBERED =
       "select c.body from incident_change c join incident i on i.id = c.incident_id "
-          + "where i.state = 'open' or i.closed_at > $1 order by c.seq";
+          + "where i.state = 'open' or i.closed_at >= coalesce((select date_trunc('milliseconds', at) "
+          + "from fusion_input where body = $1 order by no desc limit 1), '-infinity') - make_interval(secs => $2) "
+          + "order by c.seq";
+  private static final String TICK = FusionInputJson.write(new FusionInput.Tick());
 
   private final Pool pool;
   private final Lease lease;
@@ -139,9 +144,14 @@ final class FusionLog {
         row.getLong("input_no"), lastAt, cursors, row.getString("state"), seq, given);
   }
 
-  /** All changes, in order, of incidents that are open or were closed after a city time. */
-  Future<List<IncidentChange>> remembered(Instant closedAfter) {
-    return pool.preparedQuery(REMEMBERED).execute(Tuple.of(utc(closedAfter))).map(rows -> {
+  /**
+   * All changes, in order, of the incidents that the owner before had in memory: those that are
+   * open, and those its last tick left there. A clock of our own might forget others, and replaying
+   * the inputs would then tell another story.
+   */
+  Future<List<IncidentChange>> remembered(Duration closedStays) {
+    Tuple values = Tuple.of(TICK, (double) closedStays.toSeconds());
+    return pool.preparedQuery(REMEMBERED).execute(values).map(rows -> {
       List<IncidentChange> changes = new ArrayList<>();
       for (Row row : rows) changes.add(IncidentChangeJson.read(row.getString("body")));
       return changes;

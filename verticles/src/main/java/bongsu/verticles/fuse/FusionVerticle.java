@@ -68,10 +68,9 @@ public final class FusionVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Instant remembered = setting.clock().now().minus(setting.settings().closedStays());
     return Future.all(
             log.load(setting.owners().shards()),
-            log.remembered(remembered),
+            log.remembered(setting.settings().closedStays()),
             quarantine.listGivenUp())
         .compose(read -> {
           rebuild(read.resultAt(0), read.resultAt(1), read.resultAt(2));
