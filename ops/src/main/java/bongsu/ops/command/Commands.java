@@ -1,6 +1,7 @@
 package bongsu.ops.command;
 
 import bongsu.ops.bench.BenchCommand;
+import bongsu.ops.fault.FaultCommand;
 import bongsu.ops.first.DemoCityAssets;
 import bongsu.ops.first.FirstAdministrator;
 import bongsu.ops.first.SimulatorTokens;
@@ -32,7 +33,8 @@ public final class Commands {
       AssetsCommand.class,
       AuditCommand.class,
       ReplayCommand.class,
-      BenchCommand.class);
+      BenchCommand.class,
+      FaultCommand.class);
 
   private Commands() {}
 

@@ -90,7 +90,9 @@ final class FusionTables {
 
   /** City time of the last tick, by which closed incidents leave memory. */
   Instant lastTickAt() {
-    return lastTickNo == 0 ? Instant.EPOCH : inputs.get((int) lastTickNo - 1).at().truncatedTo(ChronoUnit.MILLIS);
+    return lastTickNo == 0
+        ? Instant.EPOCH
+        : inputs.get((int) lastTickNo - 1).at().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** All changes, in order, of incidents that are open or were closed since a city time. */

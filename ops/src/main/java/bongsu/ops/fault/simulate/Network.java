@@ -76,8 +76,7 @@ final class Network {
 
   /** A hint: often late, often lost, even when all else is well. */
   void hint(Runnable arrival) {
-    if (!chance.percent(HINT_LOST_PERCENT))
-      scheduler.in(chance.between(0, HINT_LATE_MS), arrival);
+    if (!chance.percent(HINT_LOST_PERCENT)) scheduler.in(chance.between(0, HINT_LATE_MS), arrival);
   }
 
   private boolean isLost() {

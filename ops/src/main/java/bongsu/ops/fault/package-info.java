@@ -1,0 +1,5 @@
+/** Tries what must never happen. */
+@NullMarked
+package bongsu.ops.fault;
+
+import org.jspecify.annotations.NullMarked;
