@@ -1,5 +1,6 @@
 package bongsu.ops.fault;
 
+import bongsu.ops.fault.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -8,16 +9,17 @@ import picocli.CommandLine.Spec;
 /** {@code bongsu fault}: tries what must never happen. */
 @Command(
     name = "fault",
-    description = "Starts a city of its own, strikes it under load and checks what it kept.",
+    description = "Tries what must never happen.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FaultRunCommand.class, FaultListCommand.class})
+    subcommands = {FaultRunCommand.class, FaultListCommand.class, SimulateCommand.class})
 public final class FaultCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: run or list");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: run, list or simulate");
   }
 }

@@ -7,6 +7,10 @@ import bongsu.core.incident.IncidentChangeJson;
 import bongsu.core.incident.IncidentJson;
 import bongsu.rules.fuse.FusionInput;
 import bongsu.rules.fuse.FusionInputJson;
+import bongsu.rules.owner.CityTurn;
+import bongsu.rules.owner.CityWork;
+import bongsu.rules.owner.Cursors;
+import bongsu.rules.owner.NumberedInput;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.shard.LeaseLostException;
 import io.vertx.core.Future;
@@ -14,6 +18,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,19 +45,17 @@ final class FusionLog {
       + "set input_no = excluded.input_no, judgement_seqs = excluded.judgement_seqs, "
       + "call_seqs = excluded.call_seqs, state = coalesce($23::text, fusion_checkpoint.state)) "
       + "select count(*) as held from lease";
-  private static final String CHECKPOINT = "select * from fusion_checkpoint where city = 0";
+  private static final String CHECKPOINT =
+      "select c.*, i.at as last_at from fusion_checkpoint c join fusion_input i on i.no = c.input_no where city = 0";
   private static final String LAST =
       "select (select coalesce(max(seq), 0) from incident_change) as seq, "
           + "(select array_agg(m.id) from (select max(id) as id from incident group by left(id, 10)) m) as ids";
   private static final String REMEMBERED =
       "select c.body from incident_change c join incident i on i.id = c.incident_id "
-          + "where i.state = 'open' or i.closed_at > $1 order by c.seq";
-
-  /** One numbered input and when it was taken, city time. */
-  record Numbered(long no, Instant at, FusionInput input) {}
-
-  /** Where the owner before stopped; state is empty at the very first start, ids are the last of each day. */
-  record Start(long inputNo, Cursors cursors, String state, long lastSeq, List<String> ids) {}
+          + "where i.state = 'open' or i.closed_at >= coalesce((select date_trunc('milliseconds', at) "
+          + "from fusion_input where body = $1 order by no desc limit 1), '-infinity') - make_interval(secs => $2) "
+          + "order by c.seq";
+  private static final String TICK = FusionInputJson.write(new FusionInput.Tick());
 
   private final Pool pool;
   private final Lease lease;
@@ -64,19 +67,14 @@ final class FusionLog {
   }
 
   /** @throws LeaseLostException through the future, when another owner has taken over */
-  Future<Void> commit(
-      List<Numbered> inputs,
-      List<IncidentChange> changes,
-      Collection<Incident> touched,
-      Cursors cursors,
-      String state) {
+  Future<Void> commit(CityTurn turn, Cursors cursors, String state) {
     Tuple values = Tuple.of(lease.shard(), lease.epoch());
+    List<NumberedInput> inputs = turn.inputs();
     addInputs(values, inputs);
-    addChanges(values, changes);
-    addLines(values, List.copyOf(touched));
-    long last = inputs.get(inputs.size() - 1).no();
+    addChanges(values, turn.changes());
+    addLines(values, turn.touched());
     values
-        .addValue(last)
+        .addValue(inputs.get(inputs.size() - 1).no())
         .addValue(cursors.judgements())
         .addValue(cursors.calls())
         .addValue(state.equals(keptState) ? null : state);
@@ -87,8 +85,8 @@ final class FusionLog {
     });
   }
 
-  private static void addInputs(Tuple values, List<Numbered> inputs) {
-    values.addValue(inputs.stream().map(Numbered::no).toArray(Long[]::new));
+  private static void addInputs(Tuple values, List<NumberedInput> inputs) {
+    values.addValue(inputs.stream().map(NumberedInput::no).toArray(Long[]::new));
     values.addValue(inputs.stream().map(i -> utc(i.at())).toArray(OffsetDateTime[]::new));
     values.addValue(
         inputs.stream().map(i -> FusionInputJson.write(i.input())).toArray(String[]::new));
@@ -103,7 +101,7 @@ final class FusionLog {
     values.addValue(changes.stream().map(IncidentChangeJson::write).toArray(String[]::new));
   }
 
-  private static void addLines(Tuple values, List<Incident> touched) {
+  private static void addLines(Tuple values, Collection<Incident> touched) {
     values.addValue(touched.stream().map(Incident::id).toArray(String[]::new));
     values.addValue(
         touched.stream().map(i -> i.isOpen() ? "open" : "closed").toArray(String[]::new));
@@ -125,27 +123,35 @@ final class FusionLog {
     return time.atOffset(ZoneOffset.UTC);
   }
 
-  Future<Start> load(int shards) {
+  Future<CityWork.Start> load(int shards) {
     return Future.all(
             pool.preparedQuery(CHECKPOINT).execute(), pool.preparedQuery(LAST).execute())
         .map(both -> start(
             shards, both.resultAt(0), both.<RowSet<Row>>resultAt(1).iterator().next()));
   }
 
-  private static Start start(int shards, RowSet<Row> kept, Row last) {
+  private static CityWork.Start start(int shards, RowSet<Row> kept, Row last) {
     String[] ids = last.getArrayOfStrings("ids");
     List<String> given = ids == null ? List.of() : List.of(ids);
-    if (kept.size() == 0) return new Start(0, new Cursors(shards), "", last.getLong("seq"), given);
+    long seq = last.getLong("seq");
+    if (kept.size() == 0)
+      return new CityWork.Start(0, Instant.MIN, new Cursors(shards), "", seq, given);
     Row row = kept.iterator().next();
     Cursors cursors = Cursors.kept(
         shards, row.getArrayOfLongs("judgement_seqs"), row.getArrayOfLongs("call_seqs"));
-    return new Start(
-        row.getLong("input_no"), cursors, row.getString("state"), last.getLong("seq"), given);
+    Instant lastAt = row.getOffsetDateTime("last_at").toInstant();
+    return new CityWork.Start(
+        row.getLong("input_no"), lastAt, cursors, row.getString("state"), seq, given);
   }
 
-  /** All changes, in order, of incidents that are open or were closed after a city time. */
-  Future<List<IncidentChange>> remembered(Instant closedAfter) {
-    return pool.preparedQuery(REMEMBERED).execute(Tuple.of(utc(closedAfter))).map(rows -> {
+  /**
+   * All changes, in order, of the incidents that the owner before had in memory: those that are
+   * open, and those its last tick left there. A clock of our own might forget others, and replaying
+   * the inputs would then tell another story.
+   */
+  Future<List<IncidentChange>> remembered(Duration closedStays) {
+    Tuple values = Tuple.of(TICK, (double) closedStays.toSeconds());
+    return pool.preparedQuery(REMEMBERED).execute(values).map(rows -> {
       List<IncidentChange> changes = new ArrayList<>();
       for (Row row : rows) changes.add(IncidentChangeJson.read(row.getString("body")));
       return changes;

@@ -1,17 +1,14 @@
 package bongsu.verticles.shard;
 
 import io.vertx.core.Future;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Commits items in groups: at once while nothing is under way, else everything that has come
- * meanwhile as soon as the commit before is done and its {@link Pace} allows. So a quiet city pays
- * no wait and a loud one gets large groups. One event loop only; order is kept.
+ * Commits items in groups, as the {@link GroupQueue} says: a quiet city pays no wait, a busy one
+ * does not spend its cores on groups of two, and a loud one gets large groups. One event loop only.
  */
 final class GroupCommit<T> {
   private static final int GIVE_UP_S = 12;
@@ -21,13 +18,10 @@ final class GroupCommit<T> {
     void in(long ms, Runnable go);
   }
 
-  private final int max;
-  private final Pace pace;
+  private final GroupQueue<T> queue;
   private final Later later;
   private final Function<List<T>, Future<Void>> commit;
   private final Consumer<Throwable> onFailure;
-  private final ArrayDeque<T> waiting = new ArrayDeque<>();
-  private boolean busy;
 
   /**
    * @param max the most items of one group
@@ -41,34 +35,30 @@ final class GroupCommit<T> {
       Later later,
       Function<List<T>, Future<Void>> commit,
       Consumer<Throwable> onFailure) {
-    this.max = max;
-    this.pace = pace;
+    this.queue = new GroupQueue<>(max, pace);
     this.later = later;
     this.commit = commit;
     this.onFailure = onFailure;
   }
 
   void add(T item) {
-    waiting.add(item);
-    pace.onAdded();
+    queue.add(item);
   }
 
   int waiting() {
-    return waiting.size();
+    return queue.waiting();
   }
 
   /** Starts a commit when none is under way and something waits. */
   void go() {
-    if (busy || waiting.isEmpty()) return;
-    busy = true;
-    long waitNs = pace.waitNs(System.nanoTime());
-    if (waitNs <= 0 || waiting.size() >= max) write();
+    if (!queue.begin()) return;
+    long waitNs = queue.waitNs(System.nanoTime());
+    if (waitNs == 0) write();
     else later.in(1 + TimeUnit.NANOSECONDS.toMillis(waitNs), this::write);
   }
 
   private void write() {
-    pace.onBegun(System.nanoTime());
-    Future.succeededFuture(nextGroup())
+    Future.succeededFuture(queue.take(System.nanoTime()))
         .compose(commit)
         .timeout(GIVE_UP_S, TimeUnit.SECONDS)
         .onComplete(done -> {
@@ -76,14 +66,8 @@ final class GroupCommit<T> {
             onFailure.accept(done.cause());
             return;
           }
-          busy = false;
+          queue.done();
           go();
         });
-  }
-
-  private List<T> nextGroup() {
-    List<T> group = new ArrayList<>(Math.min(max, waiting.size()));
-    while (group.size() < max && !waiting.isEmpty()) group.add(waiting.poll());
-    return group;
   }
 }

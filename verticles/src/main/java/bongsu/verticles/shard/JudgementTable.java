@@ -1,7 +1,10 @@
 package bongsu.verticles.shard;
 
-import bongsu.rules.judge.Judgement;
 import bongsu.rules.judge.JudgementJson;
+import bongsu.rules.owner.RowKey;
+import bongsu.rules.owner.ShardEntry;
+import bongsu.rules.owner.ShardWork;
+import bongsu.rules.owner.ShardWrites;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.store.Quarantine;
 import io.vertx.core.Future;
@@ -27,20 +30,6 @@ final class JudgementTable {
           + "(select judged_seq from shard_checkpoint where shard = $1) as judged_seq, "
           + "(select state from shard_checkpoint where shard = $1) as state";
 
-  /** One line of the owner's log, in the order in which it must be written. */
-  sealed interface Entry {}
-
-  record Judged(long seq, Judgement judgement) implements Entry {}
-
-  /** An event that a rule could not bear. */
-  record LeftOut(long seq, String source, Throwable why) implements Entry {}
-
-  /** @param lastSeq of the last judgement that the state stands for */
-  record Checkpoint(long judgedSeq, long lastSeq, String state) implements Entry {}
-
-  /** Where the owner before stopped; state is empty at the very first start. */
-  record Start(long lastSeq, long judgedSeq, String state) {}
-
   private final Pool pool;
   private final Lease lease;
   private final Quarantine quarantine;
@@ -51,34 +40,33 @@ final class JudgementTable {
     this.lease = lease;
   }
 
-  /** Writes the judgements of a group, then its last checkpoint, which stands for the earlier ones. */
-  Future<Void> write(List<Entry> group) {
-    List<Judged> judged =
-        group.stream().filter(Judged.class::isInstance).map(Judged.class::cast).toList();
-    Future<Void> written = judged.isEmpty() ? Future.succeededFuture() : insert(judged);
-    for (Entry entry : group)
-      if (entry instanceof LeftOut out) written = written.compose(done -> leaveOut(out));
+  /** Writes the judgements of a group, then what was left out, then how far judging got. */
+  Future<Void> write(ShardWrites writes) {
+    Future<Void> written =
+        writes.judged().isEmpty() ? Future.succeededFuture() : insert(writes.judged());
+    for (ShardEntry.LeftOut out : writes.leftOut())
+      written = written.compose(done -> leaveOut(out));
     Future<Void> before = written;
-    for (int i = group.size() - 1; i >= 0; i--)
-      if (group.get(i) instanceof Checkpoint checkpoint)
-        return before.compose(done -> keep(checkpoint));
-    return before;
+    return writes
+        .findCheckpoint()
+        .map(checkpoint -> before.compose(done -> keep(checkpoint)))
+        .orElse(before);
   }
 
-  private Future<Void> leaveOut(LeftOut out) {
-    var event = new Quarantine.Input("event", lease.shard(), out.seq());
+  private Future<Void> leaveOut(ShardEntry.LeftOut out) {
+    var event = new RowKey(RowKey.EVENT, lease.shard(), out.seq());
     return quarantine.giveUp(event, out.source(), out.why());
   }
 
-  private Future<Void> insert(List<Judged> judged) {
-    Long[] seqs = judged.stream().map(Judged::seq).toArray(Long[]::new);
+  private Future<Void> insert(List<ShardEntry.Judged> judged) {
+    Long[] seqs = judged.stream().map(ShardEntry.Judged::seq).toArray(Long[]::new);
     String[] keys = judged.stream().map(j -> j.judgement().key()).toArray(String[]::new);
     String[] bodies =
         judged.stream().map(j -> JudgementJson.encode(j.judgement())).toArray(String[]::new);
     return held(INSERT, Tuple.of(lease.shard(), lease.epoch(), seqs, keys, bodies));
   }
 
-  private Future<Void> keep(Checkpoint checkpoint) {
+  private Future<Void> keep(ShardEntry.Checkpoint checkpoint) {
     return held(
         CHECKPOINT,
         Tuple.of(
@@ -101,12 +89,12 @@ final class JudgementTable {
     return rows;
   }
 
-  Future<Start> load() {
+  Future<ShardWork.Start> load() {
     return pool.preparedQuery(LOAD).execute(Tuple.of(lease.shard())).map(rows -> {
       Row row = rows.iterator().next();
       Long judgedSeq = row.getLong("judged_seq");
       String state = row.getString("state");
-      return new Start(
+      return new ShardWork.Start(
           row.getLong("last"), judgedSeq == null ? 0 : judgedSeq, state == null ? "" : state);
     });
   }

@@ -2,8 +2,10 @@ package bongsu.verticles.shard;
 
 import bongsu.core.event.CityEvent;
 import bongsu.core.wire.EventDecoder;
-import bongsu.rules.judge.Judgement;
 import bongsu.rules.judge.ShardJudge;
+import bongsu.rules.owner.ShardEntry;
+import bongsu.rules.owner.ShardWork;
+import bongsu.rules.owner.ShardWrites;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -21,13 +23,10 @@ final class Judging {
   private static final int REPLAYED_AT_ONCE = 2_000;
   private static final int MOST_IN_GROUP = 500;
 
-  private ShardJudge judge;
+  private final ShardWork work;
   private final JudgementTable table;
   private final EventTable events;
-  private final GroupCommit<JudgementTable.Entry> commit;
-  private long judgedSeq;
-  private long lastSeq;
-  private long keptSeq;
+  private final GroupCommit<ShardEntry> commit;
 
   /**
    * @param onWritten after judgements were committed
@@ -40,42 +39,39 @@ final class Judging {
       GroupCommit.Later later,
       Runnable onWritten,
       Consumer<Throwable> onFailure) {
-    this.judge = judge;
     this.table = table;
     this.events = events;
     this.commit = new GroupCommit<>(
         MOST_IN_GROUP, Pace.none(), later, group -> write(group, onWritten), onFailure);
+    this.work = new ShardWork(judge, commit::add);
   }
 
-  private Future<Void> write(List<JudgementTable.Entry> group, Runnable onWritten) {
-    boolean judged = group.stream().anyMatch(JudgementTable.Judged.class::isInstance);
-    return table.write(group).onSuccess(done -> {
-      if (judged) onWritten.run();
+  private Future<Void> write(List<ShardEntry> group, Runnable onWritten) {
+    ShardWrites writes = ShardWrites.of(group);
+    return table.write(writes).onSuccess(done -> {
+      if (!writes.judged().isEmpty()) onWritten.run();
     });
   }
 
   /** Goes back to the checkpoint and judges what was committed since. */
   Future<Void> resume() {
     return table.load().compose(start -> {
-      if (!start.state().isEmpty()) restore(start.state());
-      judgedSeq = start.judgedSeq();
-      keptSeq = judgedSeq;
-      lastSeq = start.lastSeq();
+      resume(start);
       return replay();
     });
   }
 
   /** A memory that cannot be read must not end judging for ever: it begins anew. */
-  private void restore(String state) {
+  private void resume(ShardWork.Start start) {
     try {
-      judge.restore(state);
+      work.resume(start);
     } catch (RuntimeException e) {
-      LOG.error("the rules' memory cannot be read, they begin anew: {}", state, e);
+      LOG.error("the rules' memory cannot be read, they begin anew: {}", start.state(), e);
     }
   }
 
   private Future<Void> replay() {
-    return events.since(judgedSeq, REPLAYED_AT_ONCE).compose(rows -> {
+    return events.since(work.judgedSeq(), REPLAYED_AT_ONCE).compose(rows -> {
       for (Row row : rows) on(row.getLong("seq"), EventDecoder.decodeOwn(row.getString("body")));
       commit.go();
       return more(rows);
@@ -88,20 +84,12 @@ final class Judging {
 
   /** Judges one committed event; {@link #flush} writes what came of it. */
   void on(long seq, CityEvent event) {
-    judgedSeq = seq;
-    try {
-      for (Judgement judgement : judge.on(event))
-        commit.add(new JudgementTable.Judged(++lastSeq, judgement));
-    } catch (RuntimeException e) {
-      // Left out, rather than stop all others of its shard.
-      commit.add(new JudgementTable.LeftOut(seq, event.origin().source(), e));
-    }
+    work.on(seq, event);
   }
 
   /** Goes on with a judge that sees other assets or rules, and remembers what this one did. */
   void goOnWith(ShardJudge other) {
-    other.restore(judge.checkpoint());
-    judge = other;
+    work.goOnWith(other);
   }
 
   void flush() {
@@ -110,14 +98,11 @@ final class Judging {
 
   /** Keeps the state reached, behind all judgements that led to it. */
   void checkpoint() {
-    if (judgedSeq == keptSeq) return;
-    keptSeq = judgedSeq;
-    commit.add(new JudgementTable.Checkpoint(judgedSeq, lastSeq, judge.checkpoint()));
-    commit.go();
+    if (work.checkpoint()) commit.go();
   }
 
   /** The number of the last judged event. */
   long judgedSeq() {
-    return judgedSeq;
+    return work.judgedSeq();
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * How soon one group may follow another. While items come thick, groups of one or two would cost
  * more of the machine's cores than the wait for a few more costs time. One thread only.
  */
-final class Pace {
+public final class Pace {
   private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final long paceNs;
@@ -21,7 +21,7 @@ final class Pace {
    * @param busyPerS from how many items a second on it is busy
    * @param nowNs by {@link System#nanoTime}, as everywhere here
    */
-  Pace(long paceMs, double busyPerS, long nowNs) {
+  public Pace(long paceMs, double busyPerS, long nowNs) {
     this.paceNs = TimeUnit.MILLISECONDS.toNanos(paceMs);
     this.busyPerS = busyPerS;
     this.beganNs = nowNs - paceNs;
@@ -29,7 +29,7 @@ final class Pace {
   }
 
   /** Groups follow as fast as they can be written. */
-  static Pace none() {
+  public static Pace none() {
     return new Pace(0, Double.MAX_VALUE, 0);
   }
 

@@ -1,5 +1,6 @@
 package bongsu.verticles.store;
 
+import bongsu.rules.owner.RowKey;
 import bongsu.verticles.cluster.Lease;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -35,9 +36,6 @@ public final class Quarantine {
   private static final String GIVEN_UP =
       "select stream, shard, seq from quarantine where tries >= " + MOST_TRIES;
 
-  /** A row of {@code event}, {@code call_event} or {@code judgement}. */
-  public record Input(String stream, int shard, long seq) {}
-
   private final Pool pool;
   private final Lease lease;
 
@@ -47,16 +45,16 @@ public final class Quarantine {
   }
 
   /** Counts a failed try; whoever tries again reads {@link #listGivenUp} first. */
-  public Future<Void> onFailed(Input input, String source, Throwable why) {
+  public Future<Void> onFailed(RowKey input, String source, Throwable why) {
     return note(input, source, why, 1);
   }
 
   /** Not to be tried again. */
-  public Future<Void> giveUp(Input input, String source, Throwable why) {
+  public Future<Void> giveUp(RowKey input, String source, Throwable why) {
     return note(input, source, why, MOST_TRIES);
   }
 
-  private Future<Void> note(Input input, String source, Throwable why, int tries) {
+  private Future<Void> note(RowKey input, String source, Throwable why, int tries) {
     LOG.error("{} {}/{} of {} failed", input.stream(), input.shard(), input.seq(), source, why);
     String text = why.toString();
     Tuple values = Tuple.of(
@@ -67,11 +65,12 @@ public final class Quarantine {
   }
 
   /** All inputs that were tried often enough. */
-  public Future<Set<Input>> listGivenUp() {
+  public Future<Set<RowKey>> listGivenUp() {
     return pool.preparedQuery(GIVEN_UP).execute().map(rows -> {
-      Set<Input> inputs = new HashSet<>();
+      Set<RowKey> inputs = new HashSet<>();
       for (Row row : rows)
-        inputs.add(new Input(row.getString("stream"), row.getInteger("shard"), row.getLong("seq")));
+        inputs.add(
+            new RowKey(row.getString("stream"), row.getInteger("shard"), row.getLong("seq")));
       return inputs;
     });
   }

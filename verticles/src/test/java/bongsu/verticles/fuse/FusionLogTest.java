@@ -5,16 +5,50 @@ import static bongsu.verticles.store.NodeStore.assertLost;
 import static bongsu.verticles.store.NodeStore.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bongsu.core.geo.LocalPlane;
+import bongsu.core.geo.Position;
+import bongsu.core.text.Bilingual;
+import bongsu.rules.fuse.Fusion;
 import bongsu.rules.fuse.FusionInput;
+import bongsu.rules.fuse.FusionSettings;
+import bongsu.rules.judge.AssetView;
+import bongsu.rules.judge.CityJudge;
+import bongsu.rules.judge.RuleSet;
+import bongsu.rules.judge.Thing;
+import bongsu.rules.judge.ZoneShape;
+import bongsu.rules.owner.CityTurn;
+import bongsu.rules.owner.CityWork;
+import bongsu.rules.owner.Cursors;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.store.NodeStore;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FusionLogTest {
+  private static final Instant AT = Instant.parse("2026-08-06T05:50:00Z");
+  private static final LocalPlane PLANE = new LocalPlane(Position.of(37.2636, 127.0286));
+  private static final AssetView NO_ASSETS = new AssetView() {
+    @Override
+    public Optional<Thing> find(String assetId) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Thing> listThings() {
+      return List.of();
+    }
+
+    @Override
+    public List<ZoneShape> listZones() {
+      return List.of();
+    }
+  };
+
   @RegisterExtension
   final NodeStore node = new NodeStore();
 
@@ -24,9 +58,14 @@ class FusionLogTest {
   }
 
   private static Future<Void> commitTick(FusionLog log, long no, Cursors cursors) {
-    var tick =
-        new FusionLog.Numbered(no, Instant.parse("2026-08-06T05:50:00Z"), new FusionInput.Tick());
-    return log.commit(List.of(tick), List.of(), List.of(), cursors, "state " + no);
+    Fusion fusion = new Fusion(FusionSettings.defaults(), PLANE, at -> Bilingual.same(""));
+    CityWork work = new CityWork(
+        fusion, new CityJudge(RuleSet.none(), NO_ASSETS, PLANE), id -> Optional.empty());
+    work.rebuild(
+        new CityWork.Start(no - 1, Instant.MIN, cursors, "", 0, List.of()), List.of(), Set.of());
+    CityTurn turn = work.begin();
+    turn.on(new FusionInput.Tick(), AT);
+    return log.commit(turn, cursors, "state " + no);
   }
 
   @Test
@@ -35,9 +74,10 @@ class FusionLogTest {
     cursors.onCall(2, 40);
     cursors.onJudgement(5, 7);
     await(commitTick(take(), 1, cursors));
-    FusionLog.Start start = await(take().load(SHARDS));
+    CityWork.Start start = await(take().load(SHARDS));
     assertEquals(1, start.inputNo());
     assertEquals("state 1", start.state());
+    assertEquals(AT, start.lastAt(), "city time goes on from there");
     assertEquals(40, start.cursors().calls()[2]);
     assertEquals(7, start.cursors().judgements()[5]);
   }

@@ -11,6 +11,8 @@ import bongsu.core.event.Personal;
 import bongsu.core.event.Quantity;
 import bongsu.core.event.SensorReading;
 import bongsu.rules.judge.Judgement;
+import bongsu.rules.owner.ShardEntry;
+import bongsu.rules.owner.ShardWrites;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.store.NodeStore;
 import io.vertx.core.Promise;
@@ -80,11 +82,11 @@ class LeasedWritesTest {
   @Test
   void anOwnerThatWasReplacedWritesNoJudgementAndNoCheckpoint() throws Exception {
     JudgementTable old = new JudgementTable(node.open().events(), take());
-    var judged = new JudgementTable.Judged(1, new Judgement.Selected(reading("1")));
-    var checkpoint = new JudgementTable.Checkpoint(1, 1, "{}");
+    var judged = new ShardEntry.Judged(1, new Judgement.Selected(reading("1")));
+    var checkpoint = new ShardEntry.Checkpoint(1, 1, "{}");
     take();
-    assertLost(old.write(List.of(judged)));
-    assertLost(old.write(List.of(checkpoint)));
+    assertLost(old.write(ShardWrites.of(List.of(judged))));
+    assertLost(old.write(ShardWrites.of(List.of(checkpoint))));
     assertEquals(0, node.count("judgement"));
     assertEquals(0, node.count("shard_checkpoint"));
   }
@@ -93,8 +95,8 @@ class LeasedWritesTest {
   void judgingAgainWritesNothingTwice() throws Exception {
     JudgementTable table = new JudgementTable(node.open().events(), take());
     var judgement = new Judgement.Selected(reading("1"));
-    await(table.write(List.of(new JudgementTable.Judged(1, judgement))));
-    await(table.write(List.of(new JudgementTable.Judged(2, judgement))));
+    await(table.write(ShardWrites.of(List.of(new ShardEntry.Judged(1, judgement)))));
+    await(table.write(ShardWrites.of(List.of(new ShardEntry.Judged(2, judgement)))));
     assertEquals(1, node.count("judgement"));
   }
 

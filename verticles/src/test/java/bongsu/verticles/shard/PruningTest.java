@@ -7,6 +7,8 @@ import bongsu.core.event.Origin;
 import bongsu.core.event.Quantity;
 import bongsu.core.event.SensorReading;
 import bongsu.rules.judge.Judgement;
+import bongsu.rules.owner.ShardEntry;
+import bongsu.rules.owner.ShardWrites;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.NodeStore;
@@ -35,12 +37,12 @@ class PruningTest {
   /** A shard that judged ten events, with a checkpoint after some of them. */
   private JudgementTable judged(long upToCheckpoint) throws Exception {
     JudgementTable table = new JudgementTable(node.open().events(), node.take(SHARD));
-    List<JudgementTable.Entry> group = new ArrayList<>();
+    List<ShardEntry> group = new ArrayList<>();
     for (long seq = 1; seq <= 10; seq++) {
-      group.add(new JudgementTable.Judged(seq, new Judgement.Selected(reading(seq))));
-      if (seq == upToCheckpoint) group.add(new JudgementTable.Checkpoint(seq, seq, "{}"));
+      group.add(new ShardEntry.Judged(seq, new Judgement.Selected(reading(seq))));
+      if (seq == upToCheckpoint) group.add(new ShardEntry.Checkpoint(seq, seq, "{}"));
     }
-    await(table.write(group));
+    await(table.write(ShardWrites.of(group)));
     return table;
   }
 
@@ -71,7 +73,8 @@ class PruningTest {
     fusionHasRead(10);
     anHourLater();
     assertEquals(7, prune());
-    await(table.write(List.of(new JudgementTable.Judged(11, new Judgement.Selected(reading(9))))));
+    await(table.write(
+        ShardWrites.of(List.of(new ShardEntry.Judged(11, new Judgement.Selected(reading(9)))))));
     assertEquals(3, node.count("judgement"));
   }
 

@@ -1,20 +1,20 @@
-package bongsu.verticles.fuse;
+package bongsu.rules.owner;
 
 import java.util.Arrays;
 
 /** How far fusion has read each shard's calls and judgements. */
-final class Cursors {
+public final class Cursors {
   private final long[] judgements;
   private final long[] calls;
 
   /** At the very beginning of all. */
-  Cursors(int shards) {
+  public Cursors(int shards) {
     this.judgements = new long[shards];
     this.calls = new long[shards];
   }
 
   /** As kept; shards added since start at their beginning. */
-  static Cursors kept(int shards, Long[] judgements, Long[] calls) {
+  public static Cursors kept(int shards, Long[] judgements, Long[] calls) {
     Cursors cursors = new Cursors(shards);
     for (int i = 0; i < Math.min(shards, judgements.length); i++)
       cursors.judgements[i] = judgements[i];
@@ -22,23 +22,23 @@ final class Cursors {
     return cursors;
   }
 
-  void onJudgement(int shard, long seq) {
+  public void onJudgement(int shard, long seq) {
     judgements[shard] = Math.max(judgements[shard], seq);
   }
 
-  void onCall(int shard, long seq) {
+  public void onCall(int shard, long seq) {
     calls[shard] = Math.max(calls[shard], seq);
   }
 
-  Long[] judgements() {
+  public Long[] judgements() {
     return Arrays.stream(judgements).boxed().toArray(Long[]::new);
   }
 
-  Long[] calls() {
+  public Long[] calls() {
     return Arrays.stream(calls).boxed().toArray(Long[]::new);
   }
 
-  Integer[] shards() {
+  public Integer[] shards() {
     Integer[] shards = new Integer[calls.length];
     for (int i = 0; i < shards.length; i++) shards[i] = i;
     return shards;

@@ -1,0 +1,98 @@
+package bongsu.ops.fault.simulate;
+
+import bongsu.core.event.CallReport;
+import bongsu.core.event.CityEvent;
+import bongsu.core.event.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that reports: sensors, cameras, units, calls, help buttons; each thing in an order of its own. */
+final class Feeds {
+  private static final long MINUTE_MS = 60_000;
+
+  private final World world;
+  private final Ideal ideal;
+  private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
+  private final List<CallReport> openCalls = new ArrayList<>();
+  private boolean over;
+  private long sent;
+
+  Feeds(World world) {
+    this.world = world;
+    this.ideal = new Ideal(world);
+  }
+
+  void start() {
+    sensors("DEPTH-", Quantity.WATER_DEPTH_M, 0.03, 0.25, 4);
+    sensors("LEVEL-", Quantity.WATER_LEVEL_M, 2, 0.8, 5);
+    sensors("GAS-", Quantity.CO_PPM, 15, 30, 5);
+    sensors("AIR-", Quantity.O3_PPM, 0.1, 0.08, 5);
+    world.city().listIds("CAM-").forEach(id -> run(new Devices.Camera(chance(id), id), 10));
+    world.city().listIds("BELL-").forEach(id -> run(new Devices.Bell(chance(id), id), 180));
+    for (int i = 0; i < 6; i++) run(new Devices.Car(chance("UNIT-" + i), i, openCalls), 2);
+    new Calls(this, world, openCalls).start();
+  }
+
+  private void sensors(String prefix, Quantity quantity, double calm, double surge, int minutes) {
+    for (String id : world.city().listIds(prefix))
+      run(new Devices.Gauge(chance(id), id, quantity, calm, surge), minutes);
+  }
+
+  Chance chance(String id) {
+    return world.chance(id);
+  }
+
+  /** Reports about every so many minutes, on the full ten seconds, so that many come at once. */
+  private void run(Devices.Device device, int minutes) {
+    long waitMs = device.chance().between(MINUTE_MS / 6, 2 * minutes * MINUTE_MS);
+    world.scheduler().in(waitMs - waitMs % 10_000, () -> {
+      if (over) return;
+      Quirks quirks = device.quirks();
+      quirks.pass(device.next(quirks.observedAt(world.now())), this::send);
+      if (device.chance().percent(4)) repeatLater(device);
+      run(device, minutes);
+    });
+  }
+
+  /** A gateway that was away sends again what it has sent long ago. */
+  private void repeatLater(Devices.Device device) {
+    device.quirks().findLast().ifPresent(last -> world
+        .scheduler()
+        .in(device.chance().between(1_000, 20 * MINUTE_MS), () -> {
+          if (!over) send(last);
+        }));
+  }
+
+  void send(CityEvent event) {
+    sent++;
+    ideal.on(event);
+    outboxes.computeIfAbsent(event.subject(), id -> new Outbox(world, id)).add(event);
+  }
+
+  /** Nothing new is reported; what was reported is still sent. */
+  void end() {
+    over = true;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  long sent() {
+    return sent;
+  }
+
+  Ideal ideal() {
+    return ideal;
+  }
+
+  /** Things that still wait for an acknowledgement. */
+  List<String> listWaiting() {
+    return outboxes.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
