@@ -19,7 +19,6 @@ public final class FaultCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, list or simulate");
+    throw new ParameterException(spec.commandLine(), "a command is missing: run, list or simulate");
   }
 }

@@ -55,7 +55,8 @@ final class WatchingScreen implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public synchronized @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+  public synchronized @Nullable CompletionStage<?> onText(
+      WebSocket from, CharSequence text, boolean last) {
     from.request(1);
     if (socket != null && from != socket) return null;
     part.append(text);
