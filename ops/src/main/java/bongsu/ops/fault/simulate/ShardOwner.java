@@ -5,6 +5,7 @@ import bongsu.rules.owner.ShardEntry;
 import bongsu.rules.owner.ShardWork;
 import bongsu.rules.owner.ShardWrites;
 import bongsu.verticles.shard.GroupQueue;
+import bongsu.verticles.shard.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 /** As the shard's verticle wires it: commit in groups, answer, judge, write, keep a checkpoint. */
 final class ShardOwner extends Owner {
   private static final int AT_ONCE = 20;
-  private static final long PACE_NS = 5_000_000;
+  private static final long PACE_MS = 5;
+  private static final double BUSY_PER_S = 20;
 
   private final GroupQueue<Delivered> telemetry;
   private final GroupQueue<Delivered> urgent;
@@ -28,12 +30,11 @@ final class ShardOwner extends Owner {
 
   ShardOwner(World world, int shard, long epoch) {
     super(world, shard, epoch);
-    long nowNs = world.nowNs();
     // In turns as in production, and so often that checkpoints meet judgements under way.
     checkpointMs = epoch % 2 == 0 ? 20 : 5_000;
-    telemetry = new GroupQueue<>(AT_ONCE, PACE_NS, nowNs);
-    urgent = new GroupQueue<>(AT_ONCE, 0, nowNs);
-    judged = new GroupQueue<>(AT_ONCE, 0, nowNs);
+    telemetry = new GroupQueue<>(AT_ONCE, new Pace(PACE_MS, BUSY_PER_S, world.nowNs()));
+    urgent = new GroupQueue<>(AT_ONCE, Pace.none());
+    judged = new GroupQueue<>(AT_ONCE, Pace.none());
     work = new ShardWork(world.city().newShardJudge(), judged::add);
   }
 
