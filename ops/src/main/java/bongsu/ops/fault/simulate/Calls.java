@@ -8,6 +8,7 @@ import bongsu.core.event.CloseCode;
 import bongsu.core.event.Origin;
 import bongsu.core.geo.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The dispatch desks: calls with their revisions, some out of order, twice, or contradicting. */
 final class Calls {
@@ -54,7 +55,7 @@ final class Calls {
   }
 
   private CallReport report(
-      String receiptNo, Agency agency, CallType type, Position at, int revision) {
+      String receiptNo, Agency agency, CallType type, @Nullable Position at, int revision) {
     CallStage stage = STAGES.get(revision - 1);
     Origin origin = Origin.of("desk", receiptNo + "/" + revision, world.now());
     CloseCode close = stage == CallStage.CLOSED ? CloseCode.COMPLETED : null;

@@ -46,7 +46,7 @@ final class Feeds {
 
   /** Reports about every so many minutes, on the full ten seconds, so that many come at once. */
   private void run(Devices.Device device, int minutes) {
-    long waitMs = device.chance().between(MINUTE_MS / 6, 2 * minutes * MINUTE_MS);
+    long waitMs = device.chance().between(MINUTE_MS / 6, 2L * minutes * MINUTE_MS);
     world.scheduler().in(waitMs - waitMs % 10_000, () -> {
       if (over) return;
       Quirks quirks = device.quirks();

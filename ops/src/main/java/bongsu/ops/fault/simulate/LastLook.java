@@ -48,8 +48,11 @@ final class LastLook {
     feeds
         .ideal()
         .judgements()
-        .forEach((key, body) ->
-            unless(body.equals(written.get(key)), "judged %s, ideally %s", written.get(key), body));
+        .forEach((key, body) -> unless(
+            body.equals(written.get(key)),
+            "judged %s, ideally %s",
+            String.valueOf(written.get(key)),
+            body));
     written.forEach((key, body) ->
         unless(feeds.ideal().judgements().containsKey(key), "judged, ideally not: %s", body));
   }
