@@ -142,12 +142,22 @@ class LiveVerticleTest {
     unconfirmed("node-2", "{\"id\":\"b\"}");
     unconfirmed("node-1", "{\"id\":\"a\"}");
     slow.slow = false;
-    await(() -> slow.listed("unconfirmed").size() == 2);
+    await(() -> lastUnconfirmed(slow).equals(List.of("a", "b")));
     FakeScreen late = screen("");
-    assertEquals(2, late.listed("unconfirmed").size());
+    assertEquals(List.of("a", "b"), lastUnconfirmed(late));
     unconfirmed("node-1");
-    await(() -> late.listed("unconfirmed").size() == 3);
-    assertEquals("b", late.listed("unconfirmed").get(2).getString("id"));
+    await(() -> lastUnconfirmed(late).equals(List.of("b")));
+    assertEquals(3, late.listed("unconfirmed").size());
+  }
+
+  private static List<String> lastUnconfirmed(FakeScreen screen) {
+    return screen.told.stream()
+        .filter(message -> message.containsKey("unconfirmed"))
+        .reduce((older, newer) -> newer)
+        .map(message -> message.getJsonArray("unconfirmed").stream()
+            .map(entry -> ((JsonObject) entry).getString("id"))
+            .toList())
+        .orElse(List.of());
   }
 
   private void unconfirmed(String node, String... entries) {
