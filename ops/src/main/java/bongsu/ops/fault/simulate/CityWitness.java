@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Takes what fusion took, at the same times, without ever starting anew, and compares. */
 final class CityWitness {
-  private static final int MOST_INCIDENTS = 1_000;
+  private static final int MOST_INCIDENTS = 2_000;
   private static final int MOST_STATE = 40_000;
 
   private final CityWork work;

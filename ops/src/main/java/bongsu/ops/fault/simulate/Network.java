@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Everything on its way: statements to the store and their answers, events, hints. All may be lost. */
 final class Network {
   private static final double LOST_PERCENT = 0.3;
-  private static final double HINT_LOST_PERCENT = 20;
+  private static final double HINT_LOST_PERCENT = 50;
   private static final long HINT_LATE_MS = 2_000;
   private static final long GIVE_UP_MS = 12_000;
   private static final long STRAGGLES_MS = 8_000;

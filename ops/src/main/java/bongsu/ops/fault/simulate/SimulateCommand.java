@@ -26,7 +26,7 @@ public final class SimulateCommand implements Callable<Integer> {
   private int seeds = 100;
 
   @Option(names = "--hours", description = "city hours of each (default: ${DEFAULT-VALUE})")
-  private double hours = 24;
+  private double hours = 6;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
