@@ -164,8 +164,15 @@ final class RunningCity implements AutoCloseable {
               Right.COMMAND,
               Right.ADMINISTER)));
     }
-    CityClient latest = new CityClient(this, desk);
-    Await.until("the tokens", () -> latest.get("/api/v1/incidents").status() == 200);
+    for (String token : List.of(feed, cameras, desk))
+      Await.until("each node to know the tokens", () -> isKnownEverywhere(token));
+  }
+
+  /** Which node takes a connection is the kernel's choice, so it takes several to reach all. */
+  private boolean isKnownEverywhere(String token) {
+    return Stream.generate(() -> new CityClient(this, token))
+        .limit(nodes == 1 ? 1 : 8L * nodes)
+        .allMatch(client -> client.get("/api/v1/session").status() == 200);
   }
 
   private static TokenGrant grant(String name, Set<String> sources, Right... rights) {
