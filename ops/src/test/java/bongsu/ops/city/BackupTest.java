@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A city that is backed up while it works, archives, is lost, and is made again elsewhere. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("long")
 class BackupTest {
   private static final Path ROOT = Path.of("target", "city-to-restore").toAbsolutePath();
   private static final Path BACKUP = ROOT.resolve("backup");

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A city on a PostgreSQL of its own with a synchronous standby, whose primary is lost. */
+@Tag("long")
 class StandbyTest {
   private static final Path DIR = Path.of("target", "city-with-standby").toAbsolutePath();
 

@@ -15,9 +15,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes under load whose store is killed, and then frozen for a while. */
+@Tag("long")
 class StoreOutageTest {
   private static final int FEEDS = 2;
   private static final int CALLS_AWAY = 40;
