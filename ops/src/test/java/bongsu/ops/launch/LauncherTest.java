@@ -104,7 +104,7 @@ class LauncherTest {
   @Test
   void aNewCityIsGivenItsFirstAdministratorOnce() throws Exception {
     city.start("--no-sim").awaitRunning();
-    assertTrue(city.said().contains(city.data.resolve("admin-password").toString()));
+    city.awaitLine(city.data.resolve("admin-password").toString());
     city.terminate();
     city.exitCode();
     city.start("--no-sim").awaitRunning();
