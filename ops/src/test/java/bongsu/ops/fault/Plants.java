@@ -48,26 +48,6 @@ final class Plants {
               "vertx.eventBus().publish(Address.CITY_HINTED",
               "if (lease.shard() % 2 == 0) vertx.eventBus().publish(Address.CITY_HINTED")),
       Plant.of(
-          "checkpoint ahead of its judgements",
-          1,
-          in(
-              "shard/Judging",
-              "JudgementTable.Checkpoint(judgedSeq,",
-              "JudgementTable.Checkpoint(judgedSeq + 2000,")),
-      Plant.of(
-          "cursor advanced before the commit",
-          2,
-          in(
-              "fuse/FusionVerticle",
-              "return log.commit(turn.inputs, turn.changes, turn.touched.values(), cursors, judge.checkpoint())",
-              """
-              return setting.store().city().preparedQuery(
-                  "update fusion_checkpoint set call_seqs = $1::bigint[], judgement_seqs = $2::bigint[]")
-                .execute(io.vertx.sqlclient.Tuple.of(cursors.calls(), cursors.judgements()))
-                .compose(early -> vertx.timer(300))
-                .compose(early -> log.commit(
-                    turn.inputs, turn.changes, turn.touched.values(), cursors, judge.checkpoint()))""")),
-      Plant.of(
           "lease by a clock of one's own",
           1,
           in(
@@ -107,14 +87,7 @@ final class Plants {
           in(
               "shard/EventTable",
               "if (row.getLong(\"held\") == 0) throw new LeaseLostException();",
-              "")),
-      Plant.of(
-          "a new owner skips a number",
-          2,
-          in(
-              "fuse/FusionVerticle",
-              "fusion.resumeAt(start.lastSeq());",
-              "fusion.resumeAt(start.lastSeq() + 1);")));
+              "")));
 
   private Plants() {}
 }
