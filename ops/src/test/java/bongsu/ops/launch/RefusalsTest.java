@@ -91,7 +91,7 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'nodez: 2'               | unknown key 'nodez'; allowed here: host, httpPort, journal, limits, mqttPort",
+        "'nodez: 2'               | unknown key 'nodez'; allowed here: backup, host, httpPort, journal, limits, mqttPort",
         "'telemetry: {keep: 2}'   | unknown key 'telemetry.keep'; allowed here: keepDays, keepGb",
         "'nodes: many'            | key 'nodes' must be a whole number",
         "'simulator: 3'           | key 'simulator' must be true or false",
