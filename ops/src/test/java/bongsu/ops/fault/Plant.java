@@ -35,6 +35,11 @@ record Plant(String name, int row, List<Edit> edits) {
         "verticles/src/main/java/bongsu/verticles/" + className + ".java", before, after);
   }
 
+  /** What owners do step by step. */
+  static Edit inOwner(String className, String before, String after) {
+    return new Edit("rules/src/main/java/bongsu/rules/owner/" + className + ".java", before, after);
+  }
+
   /** Compiles the changed classes; what is not found exactly once fails. */
   Path compileInto(Path dir) throws IOException {
     Path sources = Files.createDirectories(dir.resolve("sources"));

@@ -1,6 +1,7 @@
 package bongsu.ops.fault;
 
 import static bongsu.ops.fault.Plant.in;
+import static bongsu.ops.fault.Plant.inOwner;
 
 import java.util.List;
 
@@ -48,6 +49,26 @@ final class Plants {
               "vertx.eventBus().publish(Address.CITY_HINTED",
               "if (lease.shard() % 2 == 0) vertx.eventBus().publish(Address.CITY_HINTED")),
       Plant.of(
+          "checkpoint ahead of its judgements",
+          1,
+          inOwner(
+              "ShardWork",
+              "ShardEntry.Checkpoint(judgedSeq,",
+              "ShardEntry.Checkpoint(judgedSeq + 2000,")),
+      Plant.of(
+          "cursor advanced before the commit",
+          2,
+          in(
+              "fuse/FusionVerticle",
+              "return log.commit(turn, work.cursors(), work.judgeState())",
+              """
+              return setting.store().city().preparedQuery(
+                  "update fusion_checkpoint set call_seqs = $1::bigint[], judgement_seqs = $2::bigint[]")
+                .execute(io.vertx.sqlclient.Tuple.of(
+                    work.cursors().calls(), work.cursors().judgements()))
+                .compose(early -> vertx.timer(300))
+                .compose(early -> log.commit(turn, work.cursors(), work.judgeState()))""")),
+      Plant.of(
           "lease by a clock of one's own",
           1,
           in(
@@ -87,7 +108,14 @@ final class Plants {
           in(
               "shard/EventTable",
               "if (row.getLong(\"held\") == 0) throw new LeaseLostException();",
-              "")));
+              "")),
+      Plant.of(
+          "a new owner skips a number",
+          2,
+          inOwner(
+              "CityWork",
+              "fusion.resumeAt(start.lastSeq());",
+              "fusion.resumeAt(start.lastSeq() + 1);")));
 
   private Plants() {}
 }

@@ -1,6 +1,7 @@
 package bongsu.verticles.journal;
 
 import bongsu.verticles.shard.Parcel;
+import bongsu.verticles.store.AesGcm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -88,8 +89,9 @@ final class JournalLane {
 
   /** @param told once, from another thread or this one */
   void keep(List<byte[]> events, Consumer<Fate> told) {
-    long size =
-        events.stream().mapToLong(e -> e.length + Records.HEAD_BYTES + 28L).sum();
+    long size = events.stream()
+        .mapToLong(e -> (long) e.length + Records.HEAD_BYTES + AesGcm.OVERHEAD_BYTES)
+        .sum();
     if (take(new Waiting(events, size, told))) return;
     told.accept(Fate.REFUSED);
   }

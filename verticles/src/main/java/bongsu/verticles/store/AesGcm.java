@@ -8,16 +8,20 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM; the nonce stands before the ciphertext. */
-final class AesGcm {
-  static final int KEY_BYTES = 32;
+/** AES-256-GCM; the nonce stands before the ciphertext. Any thread. */
+public final class AesGcm {
+  public static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+
+  /** By how much what is sealed is longer than its content. */
+  public static final int OVERHEAD_BYTES = NONCE_BYTES + TAG_BITS / 8;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private AesGcm() {}
 
-  static byte[] freshKey() {
+  public static byte[] freshKey() {
     return random(KEY_BYTES);
   }
 
@@ -28,7 +32,7 @@ final class AesGcm {
   }
 
   /** @param about not kept in the result, yet the same is needed to open it */
-  static byte[] seal(byte[] key, byte[] content, byte[] about) {
+  public static byte[] seal(byte[] key, byte[] content, byte[] about) {
     byte[] nonce = random(NONCE_BYTES);
     try {
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, about).doFinal(content);
@@ -41,7 +45,7 @@ final class AesGcm {
   }
 
   /** Empty when it was sealed with another key or about something else, or altered. */
-  static Optional<byte[]> open(byte[] key, byte[] sealed, byte[] about) {
+  public static Optional<byte[]> open(byte[] key, byte[] sealed, byte[] about) {
     if (sealed.length < NONCE_BYTES) return Optional.empty();
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);

@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -85,7 +86,7 @@ public final class CaseKeys {
         .map(rows -> {
           Map<Case, Key> keys = byCase(rows);
           return cases.stream()
-              .map(c -> java.util.Objects.requireNonNull(keys.get(c), "no key for a case"))
+              .map(c -> Objects.requireNonNull(keys.get(c), "no key for a case"))
               .toList();
         });
   }

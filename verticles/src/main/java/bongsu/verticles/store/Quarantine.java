@@ -12,13 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kept inputs that rules or fusion cannot bear (a fault of ours, never the sender's). Each is tried
- * {@value #MOST_TRIES} times; then it is left out, so that the others go on, and shown among the
- * rejections. It stays in the store.
+ * Kept inputs that rules or fusion cannot bear (a fault of ours, never the sender's): left out, so
+ * that the others go on, and shown among the rejections. What fails in fusion is tried {@value
+ * #MOST_TRIES} times first, an event on which a rule fails is not. Both stay in the store.
  */
 public final class Quarantine {
-  /** How often an input is tried. */
-  public static final int MOST_TRIES = 3;
+  private static final int MOST_TRIES = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
   private static final int LONGEST_WHY = 500;

@@ -1,5 +1,6 @@
 package bongsu.verticles.feed;
 
+import static bongsu.verticles.store.NodeStore.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bongsu.core.access.Right;
 import bongsu.core.event.Lane;
 import bongsu.ops.postgres.FreePort;
-import bongsu.ops.postgres.TestStore;
 import bongsu.verticles.access.Access;
 import bongsu.verticles.access.PublicSide;
 import bongsu.verticles.access.TokenGrant;
@@ -19,12 +19,10 @@ import bongsu.verticles.journal.TestJournal;
 import bongsu.verticles.shard.ShardDoors;
 import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Store;
-import bongsu.verticles.store.StoreAddress;
 import bongsu.verticles.store.TelemetryRoom;
 import bongsu.verticles.web.Listening;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -50,9 +48,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Real doors, real tokens, and nobody who owns a shard: what is taken in stays in flight for 8 s, so
@@ -64,13 +62,15 @@ class InFlightTest {
 
   private static final int BODY_BYTES = 400_000;
 
-  private final Vertx vertx = Vertx.vertx();
-  private final TestStore testStore = TestStore.migratedFrom("classpath:db/migration");
+  @RegisterExtension
+  final NodeStore node = new NodeStore();
+
   private final NodeStats stats = new NodeStats();
   private final TelemetryRoom room = new TelemetryRoom(20_000);
   private final Budget events = new Budget(EVENT_BYTES);
   private final Budget bodies = new Budget(BODY_BYTES);
   private final Connections connections = new Connections(4, 2);
+  private Vertx vertx;
   private Store store;
   private TokenStore tokens;
   private int mqttPort;
@@ -80,13 +80,8 @@ class InFlightTest {
 
   @BeforeEach
   void open() throws Exception {
-    var app = testStore.open().app();
-    store = new Store(
-        vertx,
-        new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
-        "test",
-        6,
-        NodeStore.MASTER);
+    vertx = node.vertx();
+    store = node.open();
     tokens = new TokenStore(store.queries());
     water = await(tokens.create("test", grant("water", Right.SEND_ALL, null)));
     dispatch = await(tokens.create("test", grant("fire-119", Right.SEND_CALL_REPORT, null)));
@@ -112,21 +107,11 @@ class InFlightTest {
     http = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
   }
 
-  @AfterEach
-  void close() throws Exception {
-    await(vertx.close());
-    testStore.close();
-  }
-
   private static TokenGrant grant(String name, Right right, Instant expiresAt) {
     return new TokenGrant(name, Set.of(name), Set.of(right), false, expiresAt);
   }
 
-  private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-  }
-
-  private static void await(BooleanSupplier condition) {
+  private static void until(BooleanSupplier condition) {
     long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < untilNs, "waited in vain");
@@ -177,11 +162,11 @@ class InFlightTest {
   void aFloodWithoutAcknowledgementFillsItsShareOnlyAndCallsAreTakenStill() throws Exception {
     MqttClient flood = connect(water);
     for (int i = 0; i < 1_000; i++) publish(flood, "water", reading(i), MqttQoS.AT_MOST_ONCE);
-    await(() -> stats.shed(Lane.P3) > 900);
+    until(() -> stats.shed(Lane.P3) > 900);
     long filled = events.taken();
     assertTrue(filled <= EVENT_BYTES / 2 && filled > EVENT_BYTES / 3, "" + filled);
     publish(connect(dispatch), "fire-119", call(1), MqttQoS.AT_LEAST_ONCE);
-    await(() -> events.taken() > filled);
+    until(() -> events.taken() > filled);
     assertEquals(0, stats.shed(Lane.P0));
   }
 
@@ -203,21 +188,21 @@ class InFlightTest {
     assertEquals(503, calls.get(30, TimeUnit.SECONDS).statusCode());
     assertEquals(429, readings.get(30, TimeUnit.SECONDS).statusCode());
     assertTrue(stats.shed(Lane.P0) > 0 && stats.shed(Lane.P3) > 0);
-    await(() -> events.taken() == 0 && bodies.taken() == 0);
+    until(() -> events.taken() == 0 && bodies.taken() == 0);
   }
 
   @Test
   void aBodyForWhichThereIsNoRoomIsRefusedUnread() throws Exception {
     String large = array(10, i -> call(i).replace("}", ",\"x\":\"" + "x".repeat(15_000) + "\"}"));
     var first = post(dispatch, large);
-    await(() -> bodies.taken() > 0);
+    until(() -> bodies.taken() > 0);
     HttpResponse<String> second = post(dispatch, large).get(30, TimeUnit.SECONDS);
     assertEquals(503, second.statusCode());
     assertTrue(second.headers().firstValue("Retry-After").isPresent());
     assertEquals(1, stats.turnedAway(NodeStats.Limit.REQUESTS));
     assertFalse(first.isDone(), "the first one waits for its outcome");
     first.get(30, TimeUnit.SECONDS);
-    await(() -> bodies.taken() == 0);
+    until(() -> bodies.taken() == 0);
   }
 
   @Test
@@ -226,9 +211,9 @@ class InFlightTest {
       String head = "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + dispatch
           + "\r\nContent-Length: 100000\r\n\r\n[";
       broken.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-      await(() -> bodies.taken() == 100_000);
+      until(() -> bodies.taken() == 100_000);
     }
-    await(() -> bodies.taken() == 0);
+    until(() -> bodies.taken() == 0);
   }
 
   @Test
@@ -239,7 +224,7 @@ class InFlightTest {
     assertEquals(429, post(water, reading(1)).get(30, TimeUnit.SECONDS).statusCode());
     assertEquals(1, stats.shed(Lane.P3));
     publish(connect(dispatch), "fire-119", call(1), MqttQoS.AT_LEAST_ONCE);
-    await(() -> events.taken() > 0);
+    until(() -> events.taken() > 0);
   }
 
   @Test
@@ -250,7 +235,7 @@ class InFlightTest {
     connect(dispatch);
     connect(dispatch);
     await(first.disconnect());
-    await(() -> connections.open() == 3);
+    until(() -> connections.open() == 3);
     connect(water);
     assertTurnedAway(await(tokens.create("test", grant("bells", Right.SEND_ALL, null))));
     assertEquals(2, stats.turnedAway(NodeStats.Limit.MQTT_CONNECTIONS));
@@ -284,7 +269,7 @@ class InFlightTest {
   void anExpiredTokensConnectionsEndToo() throws Exception {
     Instant soon = Instant.now().plus(Duration.ofSeconds(6));
     String brief = await(tokens.create("test", grant("brief", Right.SEND_ALL, soon)));
-    await(() -> {
+    until(() -> {
       try {
         connect(brief).closeHandler(gone -> expired.complete(null));
         return true;

@@ -1,5 +1,6 @@
 package bongsu.verticles.fuse;
 
+import static bongsu.verticles.store.NodeStore.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,6 @@ import bongsu.core.geo.LocalPlane;
 import bongsu.core.geo.Position;
 import bongsu.core.text.Bilingual;
 import bongsu.core.wire.EventDecoder;
-import bongsu.ops.postgres.TestStore;
 import bongsu.rules.fuse.Fusion;
 import bongsu.rules.fuse.FusionSettings;
 import bongsu.rules.judge.AssetView;
@@ -28,9 +28,7 @@ import bongsu.verticles.shard.ShardDoors;
 import bongsu.verticles.shard.ShardVerticle;
 import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Store;
-import bongsu.verticles.store.StoreAddress;
 import io.vertx.core.Deployable;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,42 +37,30 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Shards and fusion on a real store; fusion cannot name one place, as if it had a fault there. */
 class QuarantineTest {
   private static final double UNBEARABLE_DEG = 37.5;
   private static final LocalPlane PLANE = new LocalPlane(Position.of(37.26, 127.02));
 
-  private final Vertx vertx = Vertx.vertx();
-  private final TestStore testStore = TestStore.migratedFrom("classpath:db/migration");
+  @RegisterExtension
+  final NodeStore node = new NodeStore();
+
   private final Owners owners = new Owners();
-  private final ShardDoors doors = new ShardDoors(vertx, owners);
   private final AtomicInteger failures = new AtomicInteger();
+  private ShardDoors doors;
+  private Vertx vertx;
   private Store store;
 
   @BeforeEach
   void open() throws Exception {
-    var app = testStore.open().app();
-    store = new Store(
-        vertx,
-        new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
-        "one",
-        6,
-        NodeStore.MASTER);
+    vertx = node.vertx();
+    store = node.open();
+    doors = new ShardDoors(vertx, owners);
     await(vertx.deployVerticle(new LeaseKeeper(store, owners, this::ownerOf)));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    await(vertx.close());
-    testStore.close();
-  }
-
-  private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
   private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {

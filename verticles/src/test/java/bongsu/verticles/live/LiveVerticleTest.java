@@ -1,10 +1,10 @@
 package bongsu.verticles.live;
 
+import static bongsu.verticles.store.NodeStore.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import bongsu.ops.postgres.TestStore;
 import bongsu.verticles.Address;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Owners;
@@ -14,8 +14,6 @@ import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Reachability;
 import bongsu.verticles.store.Store;
-import bongsu.verticles.store.StoreAddress;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,33 +24,24 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The node's picture as screens of different speed get it. */
 class LiveVerticleTest {
-  private final Vertx vertx = Vertx.vertx();
-  private final TestStore testStore = TestStore.migratedFrom("classpath:db/migration");
+  @RegisterExtension
+  final NodeStore node = new NodeStore();
+
+  private Vertx vertx;
   private Store store;
   private LiveVerticle live;
 
   @BeforeEach
   void open() {
-    var app = testStore.open().app();
-    store = new Store(
-        vertx,
-        new StoreAddress(app.host(), app.port(), app.database(), app.user(), app.password()),
-        "test",
-        6,
-        NodeStore.MASTER);
+    vertx = node.vertx();
+    store = node.open();
     vertx.eventBus().registerDefaultCodec(ThingsMoved.class, new ThingsMoved.Codec());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    await(vertx.close());
-    testStore.close();
   }
 
   private void startLive() throws Exception {
@@ -69,11 +58,7 @@ class LiveVerticleTest {
     await(vertx.deployVerticle(live));
   }
 
-  private static <T> T await(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-  }
-
-  private static void await(BooleanSupplier condition) {
+  private static void until(BooleanSupplier condition) {
     long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < untilNs, "waited in vain");
@@ -95,7 +80,7 @@ class LiveVerticleTest {
   private FakeScreen join(FakeScreen screen, String since) {
     live.join(screen.socket());
     screen.says("{\"watch\":{}" + since + "}");
-    await(() -> !screen.told.isEmpty());
+    until(() -> !screen.told.isEmpty());
     return screen;
   }
 
@@ -142,11 +127,11 @@ class LiveVerticleTest {
     unconfirmed("node-2", "{\"id\":\"b\"}");
     unconfirmed("node-1", "{\"id\":\"a\"}");
     slow.slow = false;
-    await(() -> lastUnconfirmed(slow).equals(List.of("a", "b")));
+    until(() -> lastUnconfirmed(slow).equals(List.of("a", "b")));
     FakeScreen late = screen("");
     assertEquals(List.of("a", "b"), lastUnconfirmed(late));
     unconfirmed("node-1");
-    await(() -> lastUnconfirmed(late).equals(List.of("b")));
+    until(() -> lastUnconfirmed(late).equals(List.of("b")));
     assertEquals(3, late.listed("unconfirmed").size());
   }
 
@@ -180,11 +165,11 @@ class LiveVerticleTest {
       moved("PUMP-11", n);
       changed("A", n);
       int latest = n;
-      await(() -> seqs(quick).contains((long) latest) && lastUnit(quick) == latest);
+      until(() -> seqs(quick).contains((long) latest) && lastUnit(quick) == latest);
     }
     assertEquals(1, slow.told.size());
     slow.slow = false;
-    await(() -> lastUnit(slow) == 20 && seqs(slow).contains(20L));
+    until(() -> lastUnit(slow) == 20 && seqs(slow).contains(20L));
     assertEquals(1, slow.listed("units").size());
     assertEquals(List.of(20L), seqs(slow));
   }
@@ -195,10 +180,10 @@ class LiveVerticleTest {
     FakeScreen quick = screen("");
     FakeScreen slow = slowScreen();
     changed("A", 1);
-    await(() -> seqs(quick).equals(List.of(1L)));
+    until(() -> seqs(quick).equals(List.of(1L)));
     slow.slow = false;
     changed("B", 2);
-    await(() -> seqs(slow).contains(2L));
+    until(() -> seqs(slow).contains(2L));
     assertTrue(seqs(slow).contains(1L), "" + slow.told);
   }
 
@@ -208,7 +193,7 @@ class LiveVerticleTest {
     FakeScreen screen = screen("");
     keep("A", "open", 1, null);
     changed("B", 3);
-    await(() -> seqs(screen).contains(1L));
+    until(() -> seqs(screen).contains(1L));
   }
 
   @Test

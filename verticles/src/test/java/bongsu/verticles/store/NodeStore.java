@@ -47,6 +47,11 @@ public final class NodeStore implements BeforeEachCallback, AfterEachCallback {
     return store;
   }
 
+  /** What the node runs on; it ends with the test. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
   public static <T> T await(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
