@@ -6,8 +6,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts something again when it ends by itself: after 5 s, twice as long each time it ends within
- * a minute, 60 s at most. Safe for any thread.
+ * Starts something again when it ends by itself: almost at once, as every second without it is one
+ * in which its work is done by fewer; what does not live for 5 s waits twice as long each time, 16 s
+ * at most. Safe for any thread.
  */
 final class KeptAlive implements AutoCloseable {
   /** What is kept alive. */
@@ -27,9 +28,9 @@ final class KeptAlive implements AutoCloseable {
     }
   }
 
-  private static final long FIRST_DELAY_S = 5;
-  private static final long LONGEST_DELAY_S = 60;
-  private static final long LIVED_WELL_NS = TimeUnit.MINUTES.toNanos(1);
+  private static final long FIRST_DELAY_MS = 250;
+  private static final long LONGEST_DELAY_MS = 16_000;
+  private static final long LIVED_WELL_NS = TimeUnit.SECONDS.toNanos(5);
   private static final ScheduledExecutorService LATER =
       Executors.newSingleThreadScheduledExecutor(KeptAlive::daemon);
 
@@ -37,7 +38,7 @@ final class KeptAlive implements AutoCloseable {
   private final Life life;
   private final Terminal terminal;
   private boolean stopping;
-  private long delayS = FIRST_DELAY_S;
+  private long delayMs = FIRST_DELAY_MS;
 
   KeptAlive(String name, Life life, Terminal terminal) {
     this.name = name;
@@ -53,14 +54,14 @@ final class KeptAlive implements AutoCloseable {
 
   private synchronized void onEnd(long livedNs) {
     if (stopping || life.isDone()) return;
-    if (livedNs >= LIVED_WELL_NS) delayS = FIRST_DELAY_S;
-    terminal.say("  " + name + " ended by itself; it starts again in " + delayS + " s");
+    if (livedNs >= LIVED_WELL_NS) delayMs = FIRST_DELAY_MS;
+    terminal.say("  " + name + " ended by itself; it starts again in " + delayMs + " ms");
     startLater();
   }
 
   private void startLater() {
-    LATER.schedule(this::startAgain, delayS, TimeUnit.SECONDS);
-    delayS = Math.min(LONGEST_DELAY_S, delayS * 2);
+    LATER.schedule(this::startAgain, delayMs, TimeUnit.MILLISECONDS);
+    delayMs = Math.min(LONGEST_DELAY_MS, delayMs * 2);
   }
 
   private synchronized void startAgain() {
@@ -70,7 +71,7 @@ final class KeptAlive implements AutoCloseable {
       terminal.say("  " + name + " started again");
     } catch (Exception e) {
       terminal.say(
-          "  " + name + " does not start: " + e.getMessage() + "; again in " + delayS + " s");
+          "  " + name + " does not start: " + e.getMessage() + "; again in " + delayMs + " ms");
       startLater();
     }
   }
