@@ -15,8 +15,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The bench's own city: launcher, nodes and store, each a process that can be struck. */
 final class FaultCity implements AutoCloseable {
   private static final long START_MS = 400_000;
+  private static final String OWNERS =
+      "select distinct owner from shard_lease where expires_at > clock_timestamp()";
 
   private final Path data;
   private final Path work;
@@ -114,6 +118,18 @@ final class FaultCity implements AutoCloseable {
     return RunFiles.getOwner(data).connect();
   }
 
+  /** The nodes that hold leases now; none while the store is away. */
+  Set<String> owners() {
+    Set<String> owners = new HashSet<>();
+    try (Connection store = store();
+        ResultSet rows = store.createStatement().executeQuery(OWNERS)) {
+      while (rows.next()) owners.add(rows.getString(1).substring(0, "node-1".length()));
+    } catch (SQLException | LaunchException away) {
+      owners.clear();
+    }
+    return owners;
+  }
+
   long launcherPid() {
     Process running = launcher;
     return running == null ? -1 : running.pid();
@@ -134,14 +150,30 @@ final class FaultCity implements AutoCloseable {
         Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
   }
 
-  @Override
-  public void close() throws Exception {
+  /** Where its data lie. */
+  Path data() {
+    return data;
+  }
+
+  /** Asks it to end, and waits. */
+  void stop() throws InterruptedException {
     Process running = launcher;
-    if (running != null) {
-      running.destroy();
-      if (!running.waitFor(60, TimeUnit.SECONDS)) running.destroyForcibly();
-    }
-    ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
+    if (running == null) return;
+    running.destroy();
+    if (!running.waitFor(60, TimeUnit.SECONDS)) running.destroyForcibly();
+  }
+
+  /** All of it at once. */
+  void kill() {
+    List<ProcessHandle> all = ProcessHandle.allProcesses().filter(this::isOurs).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stop();
+    kill();
   }
 
   private boolean isOurs(ProcessHandle process) {

@@ -12,13 +12,19 @@ import picocli.CommandLine.Spec;
     description = "Tries what must never happen.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FaultRunCommand.class, FaultListCommand.class, SimulateCommand.class})
+    subcommands = {
+      FaultRunCommand.class,
+      FaultListCommand.class,
+      RestartCommand.class,
+      SimulateCommand.class
+    })
 public final class FaultCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: run, list or simulate");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: run, list, restart or simulate");
   }
 }

@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,49 +42,10 @@ final class FaultRun implements AutoCloseable {
         Screens watching = Screens.open(city, SCREENS)) {
       Report report = new Report(setting, load.stats, findings);
       load.start();
-      strikeOut(load, report);
+      new Strikes(city, setting, load.prober, report, out).run();
       heal(load);
       judge(load, watcher, watching, report);
       return report;
-    }
-  }
-
-  private void strikeOut(Load load, Report report) throws Exception {
-    Striker striker = new Striker(city);
-    Random random = new Random(setting.seed());
-    long endNs = System.nanoTime() + setting.time().toNanos();
-    for (int i = 0; i < setting.mostStrikes(); i++) {
-      Strike strike = setting.row().schedule().next(random, setting.nodes());
-      if (System.nanoTime() + strike.pauseMs() * 1_000_000 > endNs) break;
-      TimeUnit.MILLISECONDS.sleep(strike.pauseMs());
-      strike(striker, strike, load, report);
-    }
-    TimeUnit.NANOSECONDS.sleep(Math.max(0, endNs - System.nanoTime()));
-  }
-
-  private void strike(Striker striker, Strike strike, Load load, Report report) throws Exception {
-    var struck = striker.strike(strike);
-    if (struck.isEmpty()) {
-      out.println("  " + strike + ": nobody there");
-      return;
-    }
-    long sinceNs = System.nanoTime();
-    CompletableFuture<OptionalLong> probe =
-        CompletableFuture.supplyAsync(() -> probe(load.prober, sinceNs));
-    striker.heal(strike, struck.get());
-    OptionalLong ms = probe.get();
-    out.println("  " + strike + ": a new call is an incident after "
-        + (ms.isPresent() ? ms.getAsLong() + " ms" : "no time that could be waited"));
-    findings.require(ms.isPresent(), "liveness", "no incident after " + strike);
-    ms.ifPresent(took -> report.onStrike(strike, took));
-    findings.require(healed(Math.min(2, setting.nodes())), "liveness", "not back after " + strike);
-  }
-
-  private static OptionalLong probe(Prober prober, long sinceNs) {
-    try {
-      return prober.probe(sinceNs);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -123,6 +82,10 @@ final class FaultRun implements AutoCloseable {
       new IncidentMerge(ledgers, findings).check(store);
       requireRejections(store, load.stats.rejected.get());
       report.onMerged(ledgers, merge.found());
+      findings.require(
+          load.stats.longestGapMs() <= setting.row().mostGapMs(),
+          "I4 too long without an acknowledgement",
+          load.stats.longestGapMs() + " ms");
     }
   }
 

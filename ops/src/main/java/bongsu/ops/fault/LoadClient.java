@@ -18,6 +18,7 @@ import java.util.function.Function;
  */
 final class LoadClient implements AutoCloseable {
   private static final long TICK_MS = 50;
+  private static final int TICKS_UNTIL_AGAIN = 10;
   private static final int MOST_WAITING = 1_000;
   private static final double LEFT_UNKNOWN = 0.05;
 
@@ -101,15 +102,17 @@ final class LoadClient implements AutoCloseable {
     due = ending ? 0 : Math.min(due + perTick, perTick * 4);
     for (; due >= 1 && open.size() + fresh.size() < MOST_WAITING; due--)
       fresh.add(events.reading());
-    if (!ending && ++ticks % 60 == 0) fresh.add(events.call());
+    if (!ending && ticks % 60 == 0) fresh.add(events.call());
     if (!ending && manners.bad && ticks % 40 == 0) fresh.add(events.bad());
     open.addAll(fresh);
     return fresh;
   }
 
+  /** Twice a second: a city that is away is not hammered. */
   private synchronized List<Sent> takeAgain() {
     List<Sent> batch = new ArrayList<>();
-    while (batch.size() < 500 && !again.isEmpty() && feed.waiting() < MOST_WAITING)
+    if (++ticks % TICKS_UNTIL_AGAIN != 0) return batch;
+    while (batch.size() < MOST_WAITING && !again.isEmpty() && feed.waiting() < MOST_WAITING)
       batch.add(again.poll());
     return batch;
   }

@@ -1,5 +1,6 @@
 package bongsu.ops.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -7,14 +8,17 @@ import java.util.Random;
 /** The faults that the bench knows; adding one is adding its row here. */
 final class Matrix {
   private static final long LONGEST_PAUSE_MS = 3_000;
+  private static final long LONGEST_BETWEEN_MS = 400;
+  private static final int ONE_LAUNCHER_IN = 20;
 
-  /** Without a row: any process is killed. */
-  static final Row ANY =
-      Row.of(0, "kill -9 of any process", "nothing lost, nothing doubled", (random, nodes) -> {
-        int die = random.nextInt(20);
-        Victim victim = die == 0 ? Victim.LAUNCHER : die < 3 ? Victim.STORE : Victim.NODE;
-        return new Strike(pause(random), Deed.KILL, victim, 1 + random.nextInt(nodes), 0);
-      });
+  /** Without a row: several processes at once, while others are not back yet. */
+  static final Row ANY = new Row(
+      0,
+      "kill -9 of any processes",
+      "nothing lost, nothing doubled",
+      Matrix::burst,
+      false,
+      Long.MAX_VALUE);
 
   static final List<Row> ROWS = List.of(
       Row.of(
@@ -33,32 +37,55 @@ final class Matrix {
           "nothing acknowledged is lost",
           (random, nodes) -> Strike.kill(pause(random), Victim.STORE)),
       Row.of(
+              4,
+              "PostgreSQL away for 10-30 s",
+              "acknowledged all the time, then caught up",
+              (random, nodes) ->
+                  Strike.freeze(pause(random), Victim.STORE, 10_000 + random.nextInt(20_000)))
+          .withGapUpTo(5_000),
+      Row.of(
           10,
           "an owner frozen, then thawed",
           "its late writes are refused",
-          (random, nodes) -> new Strike(
+          (random, nodes) -> Strike.freeze(
               pause(random),
-              Deed.FREEZE,
               random.nextBoolean() ? Victim.CITY_OWNER : Victim.SHARD_OWNER,
-              0,
               5_000 + random.nextInt(5_000))),
       Row.of(
-          11,
-          "nodes leave and join under load",
-          "no pause above 2 s",
-          (random, nodes) ->
-              new Strike(pause(random), Deed.STOP, Victim.NODE, 1 + random.nextInt(nodes), 0)),
-      new Row(
-          12,
-          "duplicates and disorder, while nodes are killed",
-          "the same incidents",
-          (random, nodes) -> Strike.kill(pause(random), Victim.SHARD_OWNER),
-          true));
+              11,
+              "nodes leave and join under load",
+              "no pause above 2 s",
+              (random, nodes) ->
+                  new Strike(pause(random), Deed.STOP, Victim.NODE, 1 + random.nextInt(nodes), 0))
+          .withGapUpTo(2_000),
+      Row.of(
+              12,
+              "duplicates and disorder, while nodes are killed",
+              "the same incidents",
+              (random, nodes) -> Strike.kill(pause(random), Victim.SHARD_OWNER))
+          .withDisorder());
 
   private Matrix() {}
 
   private static long pause(Random random) {
     return 500 + random.nextLong(LONGEST_PAUSE_MS);
+  }
+
+  /** The launcher alone, as with it goes everything; else nodes and the store, the store even twice. */
+  private static List<Strike> burst(Random random, int nodes) {
+    long pauseMs = random.nextLong(LONGEST_PAUSE_MS / 2);
+    if (random.nextInt(ONE_LAUNCHER_IN) == 0) return List.of(Strike.kill(pauseMs, Victim.LAUNCHER));
+    List<Strike> burst = new ArrayList<>();
+    for (int store = random.nextInt(3); store > 0; store--)
+      burst.add(Strike.kill(random.nextLong(LONGEST_BETWEEN_MS), Victim.STORE));
+    int firstNode = random.nextInt(nodes);
+    int struck = 1 + random.nextInt(nodes) * random.nextInt(2);
+    for (int i = 0; i < struck; i++)
+      burst.add(
+          random.nextInt(burst.size() + 1),
+          Strike.kill(random.nextLong(LONGEST_BETWEEN_MS), 1 + (firstNode + i) % nodes));
+    burst.set(0, burst.get(0).after(pauseMs));
+    return burst;
   }
 
   static Optional<Row> find(int number) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What a run came to, for people and, as its last line, for programs. */
 final class Report {
@@ -24,10 +25,18 @@ final class Report {
     this.findings = findings;
   }
 
-  /** @param ms from the strike until a call sent after it was an incident */
-  synchronized void onStrike(Strike strike, long ms) {
-    strikes++;
-    (strike.victim().isNode() ? takeoversMs : recoveriesMs).add(ms);
+  /**
+   * @param count done at once
+   * @param takenOver by a node that was there all the time; else something had to start again first
+   * @param ms from the last of them until a call sent after it was an incident; empty if never
+   */
+  void onStrikes(int count, boolean takenOver, OptionalLong ms) {
+    strikes += count;
+    ms.ifPresent((takenOver ? takeoversMs : recoveriesMs)::add);
+  }
+
+  int strikes() {
+    return strikes;
   }
 
   void onMerged(Map<String, Ledger> ledgers, long foundInStore) {
@@ -59,7 +68,7 @@ final class Report {
     lines.add("  shed          calls " + stats.refusedCalls + ", telemetry " + stats.refused);
     lines.add("  longest gap   " + stats.longestGapMs() + " ms without an acknowledgement");
     lines.add("  strikes       " + strikes + "; a node's work taken over after "
-        + times(takeoversMs) + "; back after a store or launcher " + times(recoveriesMs));
+        + times(takeoversMs) + "; back after what had to start again " + times(recoveriesMs));
     lines.addAll(findings.lines());
     lines.add(isGreen() ? "  every invariant held" : "  AN INVARIANT BROKE");
     return String.join("\n", lines);
