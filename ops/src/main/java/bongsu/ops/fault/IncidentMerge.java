@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Merges what the clients noted with the incident log: each call is one incident, each reading
- * beyond its level one alarm, each reading that ends it clears it once, and nothing else raises.
+ * Merges what the clients noted with the incident log: each call is one incident, each alarm that
+ * judging the stored events comes to was raised and cleared once, and nothing else.
  */
 final class IncidentMerge {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +22,9 @@ final class IncidentMerge {
 
   private final Map<String, Ledger> ledgers;
   private final Findings findings;
-  private final Map<String, Integer> effects = new HashMap<>();
+  private final Map<String, Integer> ofCalls = new HashMap<>();
+  private final Map<String, Integer> raised = new HashMap<>();
+  private final Map<String, Integer> cleared = new HashMap<>();
   private final Set<String> incidentsOfCalls = new HashSet<>();
 
   IncidentMerge(Map<String, Ledger> ledgers, Findings findings) {
@@ -36,16 +38,19 @@ final class IncidentMerge {
       while (rows.next()) onChange(JSON.readTree(rows.getString(1)));
     }
     ledgers.forEach(this::compare);
-    effects.keySet().forEach(this::requireSent);
+    ofCalls.keySet().forEach(this::requireSent);
+    Expected expected = Expected.in(store);
+    compare("raised", expected.raised, raised);
+    compare("cleared", expected.cleared, cleared);
   }
 
   private void onChange(JsonNode change) {
     switch (change.path("change").asText()) {
       case "Opened", "CallJoined", "AlarmJoined" -> {
         if (change.has("call")) onCall(change);
-        if (change.has("alarm")) onEffect(change.path("alarm").path("cause"), Kind.HIGH);
+        if (change.has("alarm")) count(raised, change.path("alarm").path("cause"));
       }
-      case "AlarmCleared" -> onEffect(change.path("cause"), Kind.LOW);
+      case "AlarmCleared" -> count(cleared, change.path("cause"));
       case "CallConflict" -> findings.add("I1 a call in conflict", change.toString());
       default -> {}
     }
@@ -53,30 +58,35 @@ final class IncidentMerge {
 
   /** No two calls are near each other, so each opens an incident of its own. */
   private void onCall(JsonNode change) {
-    onEffect(change.path("call"), Kind.CALL);
+    count(ofCalls, change.path("call"));
     boolean own = incidentsOfCalls.add(change.path("incidentId").asText())
         && change.path("change").asText().equals("Opened");
     findings.require(own, "I1 two calls are one incident", change.toString());
   }
 
-  private void onEffect(JsonNode cause, Kind expected) {
-    String eventId = cause.path("eventId").asText();
-    String name = cause.path("source").asText() + "/" + eventId;
+  private static void count(Map<String, Integer> effects, JsonNode cause) {
+    String name = cause.path("source").asText() + "/" + cause.path("eventId").asText();
     effects.merge(name, 1, Integer::sum);
-    findings.require(
-        Kind.of(eventId) == expected, "I1 an alarm out of nothing", name + " as " + expected);
   }
 
   private void compare(String source, Ledger ledger) {
     for (int number = 0; number < ledger.size(); number++) {
-      Kind kind = ledger.kind(number);
-      if (kind != Kind.CALL && kind != Kind.HIGH && kind != Kind.LOW) continue;
-      String name = source + "/" + kind.eventId(number);
-      int times = effects.getOrDefault(name, 0);
-      boolean ok = ledger.outcome(number) == Outcome.OK;
-      findings.require(times <= 1, "I1 took effect twice", name);
-      findings.require(!ok || times > 0, "I1 without effect", name);
+      if (ledger.kind(number) != Kind.CALL) continue;
+      String name = source + "/" + Kind.CALL.eventId(number);
+      requireOnce("of a call", name, ofCalls, ledger.outcome(number) == Outcome.OK);
     }
+  }
+
+  private void compare(String what, Set<String> expected, Map<String, Integer> found) {
+    for (String name : expected) requireOnce(what, name, found, true);
+    for (String name : found.keySet())
+      findings.require(expected.contains(name), "I1 an alarm out of nothing", what + " by " + name);
+  }
+
+  private void requireOnce(String what, String name, Map<String, Integer> found, boolean must) {
+    int times = found.getOrDefault(name, 0);
+    findings.require(times <= 1, "I1 took effect twice", what + " " + name);
+    findings.require(!must || times > 0, "I1 without effect", what + " " + name);
   }
 
   private void requireSent(String name) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What a run came to, for people and, as its last line, for programs. */
 final class Report {
@@ -15,6 +17,7 @@ final class Report {
   private final Findings findings;
   private final List<Long> takeoversMs = new ArrayList<>();
   private final List<Long> recoveriesMs = new ArrayList<>();
+  private final Set<Victim> victims = EnumSet.noneOf(Victim.class);
   private int strikes;
   private long unknown;
   private long found;
@@ -26,17 +29,24 @@ final class Report {
   }
 
   /**
-   * @param count done at once
+   * @param struck at once
    * @param takenOver by a node that was there all the time; else something had to start again first
    * @param ms from the last of them until a call sent after it was an incident; empty if never
    */
-  void onStrikes(int count, boolean takenOver, OptionalLong ms) {
-    strikes += count;
+  void onStrikes(List<Strike> struck, boolean takenOver, OptionalLong ms) {
+    strikes += struck.size();
+    struck.forEach(strike -> victims.add(strike.victim()));
     ms.ifPresent((takenOver ? takeoversMs : recoveriesMs)::add);
   }
 
   int strikes() {
     return strikes;
+  }
+
+  /** Whether nodes died while the store may have been away, and with them what they remembered. */
+  boolean mayHaveForgotten() {
+    return victims.contains(Victim.STORE) && victims.size() > 1
+        || victims.contains(Victim.LAUNCHER);
   }
 
   void onMerged(Map<String, Ledger> ledgers, long foundInStore) {

@@ -63,7 +63,7 @@ final class Strikes {
     struck.forEach(strike -> owners.remove("node-" + strike.node()));
     boolean takenOver = struck.stream().allMatch(strike -> strike.victim().isNode())
         && owners.size() > (struck.get(0).node() == 0 ? 1 : 0);
-    report.onStrikes(struck.size(), takenOver, ms);
+    report.onStrikes(struck, takenOver, ms);
   }
 
   private OptionalLong probe(long sinceNs) {

@@ -22,8 +22,22 @@ final class RejectionGroup {
   private final Deque<RejectedMessage> last = new ArrayDeque<>();
 
   void add(RejectedMessage message) {
-    boolean fits = counts.size() < MAX_KEYS || counts.containsKey(message.key());
-    counts.merge(fits ? message.key() : THE_REST, 1L, Long::sum);
+    count(message.key(), 1);
+    keep(message);
+  }
+
+  /** Those of another group, which came later. */
+  void addAll(RejectionGroup later) {
+    later.counts.forEach(this::count);
+    later.last.forEach(this::keep);
+  }
+
+  private void count(RejectedMessage.Key key, long times) {
+    boolean fits = counts.size() < MAX_KEYS || counts.containsKey(key);
+    counts.merge(fits ? key : THE_REST, times, Long::sum);
+  }
+
+  private void keep(RejectedMessage message) {
     if (last.size() == KEPT) last.removeFirst();
     last.addLast(message);
   }

@@ -3,6 +3,7 @@ package bongsu.verticles.access;
 import static bongsu.verticles.access.AccessBench.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bongsu.core.access.Right;
@@ -12,6 +13,7 @@ import bongsu.ops.postgres.TestStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +92,24 @@ class RejectionsTest {
     assertEquals(20_000, counts().getJsonObject(0).getInteger("count"));
     assertEquals(1_000, last().size());
     assertEquals("s19999", last().getJsonObject(0).getString("sample"));
+  }
+
+  @Test
+  void whatIsRefusedWhileTheStoreCannotWriteIsCountedLater() throws Exception {
+    asOwner("alter table rejection_count rename to away");
+    assertThrows(RuntimeException.class, () -> await(record("its", "value", "bad", "one")));
+    Future<Void> second = record("its", "value", "bad", "two");
+    asOwner("alter table away rename to rejection_count");
+    while (counts().isEmpty()) Thread.onSpinWait();
+    assertEquals(2, counts().getJsonObject(0).getInteger("count"));
+    assertEquals("two", last().getJsonObject(0).getString("sample"));
+    assertTrue(second.isComplete());
+  }
+
+  private static void asOwner(String sql) throws Exception {
+    try (Connection owner = STORE.owner().connect()) {
+      owner.createStatement().execute(sql);
+    }
   }
 
   @Test
