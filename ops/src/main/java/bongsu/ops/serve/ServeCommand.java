@@ -2,7 +2,7 @@ package bongsu.ops.serve;
 
 import bongsu.ops.launch.ChildSide;
 import bongsu.ops.launch.NodeSettings;
-import bongsu.ops.postgres.SchemaMigration;
+import bongsu.ops.postgres.KnownSchema;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +21,7 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ChildSide launcher = new ChildSide();
     NodeSettings settings = launcher.readSettings(NodeSettings.class);
-    new SchemaMigration(settings.store(), settings.store().user())
-        .requireKnown(SchemaMigration.LOCATION);
+    KnownSchema.await(settings.store(), KnownSchema.NEWEST);
     Node node = Node.start(settings).toCompletionStage().toCompletableFuture().get();
     CountDownLatch over = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));

@@ -42,18 +42,6 @@ public final class SchemaMigration {
     }
   }
 
-  /**
-   * Refuses ({@link StoreException}) a schema that is newer than ours and changes nothing: for nodes,
-   * which may start while others still run the version before.
-   */
-  public void requireKnown(String... locations) {
-    try {
-      requireKnown(flyway(locations));
-    } catch (FlywayException e) {
-      throw new StoreException("the store's schema cannot be read: " + firstLine(e), e);
-    }
-  }
-
   private Flyway flyway(String... locations) {
     return Flyway.configure()
         .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
@@ -69,9 +57,7 @@ public final class SchemaMigration {
         .reduce((earlier, later) -> later)
         .orElse(null);
     if (newest == null) return;
-    throw new StoreException("the store's schema is at version "
-        + newest.getVersion()
-        + ", which this Bongsu does not know: start the newer Bongsu or restore a backup");
+    throw KnownSchema.newer("" + newest.getVersion());
   }
 
   private void grant() throws SQLException {
