@@ -25,6 +25,7 @@ final class Drain {
   private static final int MOST = 4_000;
   private static final int FEW = 500;
   private static final int MOST_TRIES = 3;
+  private static final long AGAIN_MS = 250;
   private static final long LONGEST_HOLD_MS = 1_000;
 
   private final Vertx vertx;
@@ -68,15 +69,20 @@ final class Drain {
         .executeBlocking(() -> lane.files().read(MOST), false)
         .compose(this::store)
         .onComplete(done -> {
-          busy = false;
           if (done.failed()) onFailure(done.cause());
-          else if (done.result()) tick();
+          else goOn(done.result());
         });
+  }
+
+  private void goOn(boolean more) {
+    busy = false;
+    if (more) tick();
   }
 
   private void onFailure(Throwable why) {
     LOG.warn("the journal is not drained now: {}", why.toString());
     lane.goOn();
+    vertx.setTimer(AGAIN_MS, later -> goOn(true));
   }
 
   /** @return whether there may be more */
