@@ -30,6 +30,7 @@ import bongsu.verticles.feed.NodeStats;
 import bongsu.verticles.fuse.FusionSetting;
 import bongsu.verticles.fuse.FusionVerticle;
 import bongsu.verticles.fuse.IncidentRoutes;
+import bongsu.verticles.journal.DrainSetting;
 import bongsu.verticles.journal.Journal;
 import bongsu.verticles.journal.JournalVerticle;
 import bongsu.verticles.live.LiveRoutes;
@@ -193,8 +194,13 @@ final class Node {
     return deploy(1, () -> live)
         .compose(done -> deploy(1, () -> new StoreWatch(store, owners, reachability)))
         .compose(done -> deploy(1, () -> keeper))
-        .compose(done ->
-            deploy(1, () -> new JournalVerticle(journal, reachability, owners, shards, goneNodes)))
+        .compose(done -> deploy(
+            1,
+            () -> new JournalVerticle(
+                journal,
+                new DrainSetting(
+                    reachability, owners, shards, access.rejections(), store.queries()),
+                goneNodes)))
         .compose(done -> deploy(1, () -> new Housekeeper(store, owners, kept, room, clock)))
         .compose(done -> deploy(
             DOORS, () -> new WebVerticle(listening(settings.httpPort()), http, this::routes)))

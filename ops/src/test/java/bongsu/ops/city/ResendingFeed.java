@@ -26,6 +26,7 @@ final class ResendingFeed {
   private final Deque<JsonNode> waiting = new ArrayDeque<>();
   private final Deque<JsonNode> inFlight = new ArrayDeque<>();
   private MqttClient client;
+  private volatile int open;
   private boolean closed;
 
   /** To be made and used on one event loop. */
@@ -37,7 +38,13 @@ final class ResendingFeed {
 
   void send(JsonNode event) {
     waiting.add(event);
+    open++;
     flush();
+  }
+
+  /** Whether all that was sent is acknowledged. Any thread. */
+  boolean isAnswered() {
+    return open == 0;
   }
 
   private void flush() {
@@ -76,6 +83,7 @@ final class ResendingFeed {
   /** They come in the order in which the messages were sent. */
   private void onAcknowledged() {
     acknowledged.add(inFlight.poll().path("eventId").asText());
+    open--;
     flush();
   }
 

@@ -79,9 +79,16 @@ final class RunningCity implements AutoCloseable {
    */
   static RunningCity start(String name, int nodes, String settings, SSLContext tls)
       throws Exception {
+    return start(name, nodes, settings, tls, null);
+  }
+
+  /** As above. @param journals where they lie instead; null for where they always do */
+  static RunningCity start(String name, int nodes, String settings, SSLContext tls, Path journals)
+      throws Exception {
     Path dir = Path.of("target", name).toAbsolutePath();
     delete(dir);
     RunningCity city = new RunningCity(dir, nodes, settings, tls);
+    if (journals != null) Files.createSymbolicLink(city.data.resolve("journal"), journals);
     try {
       city.launch();
       city.giveTokens();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What both doors, HTTP and MQTT, ask of an event before it goes in. One for each event loop. */
 public final class Door {
   private static final int SAMPLE = 200;
+  private static final Rejection UNSTORABLE =
+      new Rejection("", "the store does not take what is in it");
 
   private final Intake intake;
   private final Rejections rejections;
@@ -51,10 +53,17 @@ public final class Door {
       Consumer<Outcome> done,
       Consumer<Rejection> rejected) {
     Optional<Rejection> rejection = Plausibility.findRejection(event, clock.now());
-    if (rejection.isEmpty()) intake.accept(event, sender, bytes, done);
+    if (rejection.isPresent()) reject(event, rejection.get(), rejected);
     else
-      reject(event.origin().source(), rejection.get(), EventWriter.body(event))
-          .onComplete(recorded -> rejected.accept(rejection.get()));
+      intake.accept(event, sender, bytes, outcome -> {
+        if (outcome == Outcome.UNSTORABLE) reject(event, UNSTORABLE, rejected);
+        else done.accept(outcome);
+      });
+  }
+
+  private void reject(CityEvent event, Rejection rejection, Consumer<Rejection> rejected) {
+    reject(event.origin().source(), rejection, EventWriter.body(event))
+        .onComplete(recorded -> rejected.accept(rejection));
   }
 
   /** Records a refusal; completes once it is kept, or could not be. */

@@ -168,7 +168,7 @@ final class Intake {
       case ACCEPTED -> stats.onAccepted();
       case DUPLICATE -> stats.onDuplicate();
       case OVERLOADED -> stats.onShed(lane);
-      case UNAVAILABLE -> {}
+      case UNAVAILABLE, UNSTORABLE -> {}
     }
   }
 

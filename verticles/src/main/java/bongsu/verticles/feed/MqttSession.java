@@ -108,7 +108,7 @@ final class MqttSession {
         if (endpoint.protocolVersion() == MQTT_5) ack.accept(MqttPubAckReasonCode.QUOTA_EXCEEDED);
         else leave(MqttDisconnectReasonCode.SERVER_BUSY);
       }
-      case UNAVAILABLE -> leave(MqttDisconnectReasonCode.SERVER_BUSY);
+      case UNAVAILABLE, UNSTORABLE -> leave(MqttDisconnectReasonCode.SERVER_BUSY);
     }
   }
 

@@ -3,8 +3,6 @@ package bongsu.verticles.journal;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.shard.Outcome;
 import bongsu.verticles.shard.Parcel;
-import bongsu.verticles.shard.ShardDoors;
-import bongsu.verticles.store.Reachability;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -18,23 +16,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands what a lane keeps to the owners of its shards, in order, once the store is back; unique keys
- * make what was handed over before harmless. Near the end new events wait in memory for a moment,
- * so that none overtakes. One event loop only.
+ * make what was handed over before harmless. What the store does not take after three tries is set
+ * aside. Near the end new events wait in memory for a moment, so that none overtakes. One event loop
+ * only.
  */
 final class Drain {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
   private static final int MOST = 4_000;
   private static final int FEW = 500;
+  private static final int MOST_TRIES = 3;
+  private static final long AGAIN_MS = 250;
   private static final long LONGEST_HOLD_MS = 1_000;
 
   private final Vertx vertx;
   private final JournalLane lane;
-  private final Reachability store;
-  private final Owners owners;
-  private final ShardDoors doors;
+  private final DrainSetting setting;
+  private final SetAside aside;
   private final BooleanSupplier mustWait;
   private final Consumer<List<Parcel>> onStored;
   private boolean busy;
+  private int tries;
   private long drained;
 
   /**
@@ -44,16 +45,13 @@ final class Drain {
   Drain(
       Vertx vertx,
       JournalLane lane,
-      Reachability store,
-      Owners owners,
-      ShardDoors doors,
+      DrainSetting setting,
       BooleanSupplier mustWait,
       Consumer<List<Parcel>> onStored) {
     this.vertx = vertx;
     this.lane = lane;
-    this.store = store;
-    this.owners = owners;
-    this.doors = doors;
+    this.setting = setting;
+    this.aside = new SetAside(vertx, lane.files(), setting.rejections());
     this.mustWait = mustWait;
     this.onStored = onStored;
   }
@@ -61,35 +59,51 @@ final class Drain {
   /** Looks whether there is something to do, many times a second. */
   void tick() {
     if (busy || !lane.isTaking()) return;
-    if (store.isAway() || owners.shards() == 0) lane.goOn();
+    if (setting.store().isAway() || setting.owners().shards() == 0) lane.goOn();
     else if (!mustWait.getAsBoolean()) go();
   }
 
   private void go() {
     busy = true;
-    vertx.executeBlocking(() -> lane.read(MOST), false).compose(this::store).onComplete(done -> {
-      busy = false;
-      if (done.failed()) onFailure(done.cause());
-      else if (done.result()) tick();
-    });
+    vertx
+        .executeBlocking(() -> lane.files().read(MOST), false)
+        .compose(this::store)
+        .onComplete(done -> {
+          if (done.failed()) onFailure(done.cause());
+          else goOn(done.result());
+        });
+  }
+
+  private void goOn(boolean more) {
+    busy = false;
+    if (more) tick();
   }
 
   private void onFailure(Throwable why) {
     LOG.warn("the journal is not drained now: {}", why.toString());
     lane.goOn();
+    vertx.setTimer(AGAIN_MS, later -> goOn(true));
   }
 
   /** @return whether there may be more */
-  private Future<Boolean> store(JournalLane.Batch batch) {
-    if (batch.segment() == null) return end();
+  private Future<Boolean> store(LaneFiles.Batch batch) {
+    if (batch.isEmpty()) return end();
     if (batch.parcels().size() < FEW) hold();
-    return Future.all(deliveries(batch.parcels()))
-        .compose(done -> vertx.executeBlocking(() -> lane.stored(batch), false))
-        .map(done -> {
-          drained += batch.parcels().size();
-          onStored.accept(batch.parcels());
-          return true;
-        });
+    return deliver(batch.parcels())
+        .compose(this::leave)
+        .compose(left -> vertx.executeBlocking(() -> {
+          lane.files().stored(batch);
+          return left;
+        }))
+        .map(left -> onStored(batch.parcels(), left));
+  }
+
+  private boolean onStored(List<Parcel> parcels, List<Parcel> left) {
+    List<Parcel> stored = new ArrayList<>(parcels);
+    stored.removeAll(left);
+    drained += stored.size();
+    onStored.accept(stored);
+    return true;
   }
 
   private Future<Boolean> end() {
@@ -106,16 +120,23 @@ final class Drain {
     vertx.setTimer(LONGEST_HOLD_MS, over -> lane.goOn());
   }
 
-  private List<Future<Void>> deliveries(List<Parcel> parcels) {
+  /** @return those that the store does not take; fails while it is not known of others */
+  private Future<List<Parcel>> deliver(List<Parcel> parcels) {
+    Owners owners = setting.owners();
     Map<Integer, List<Parcel>> byShard = new LinkedHashMap<>();
     for (Parcel parcel : parcels)
       byShard
           .computeIfAbsent(owners.shardOf(parcel.event().subject()), shard -> new ArrayList<>())
           .add(parcel);
+    List<Parcel> refused = new ArrayList<>();
     List<Future<Void>> all = new ArrayList<>();
-    byShard.forEach((shard, some) ->
-        all.add(doors.deliver(shard, some).compose(outcomes -> requireStored(shard, outcomes))));
-    return all;
+    byShard.forEach(
+        (shard, some) -> all.add(setting.doors().deliver(shard, some).compose(outcomes -> {
+          for (int i = 0; i < outcomes.length; i++)
+            if (outcomes[i] == Outcome.UNSTORABLE) refused.add(some.get(i));
+          return requireStored(shard, outcomes);
+        })));
+    return Future.all(all).map(refused);
   }
 
   private static Future<Void> requireStored(int shard, Outcome[] outcomes) {
@@ -123,5 +144,13 @@ final class Drain {
       if (outcome == Outcome.UNAVAILABLE || outcome == Outcome.OVERLOADED)
         return Future.failedFuture("shard " + shard + " is " + outcome);
     return Future.succeededFuture();
+  }
+
+  private Future<List<Parcel>> leave(List<Parcel> refused) {
+    if (refused.isEmpty()) tries = 0;
+    if (refused.isEmpty()) return Future.succeededFuture(refused);
+    if (++tries < MOST_TRIES)
+      return Future.failedFuture("the store does not take " + refused.size() + " events");
+    return aside.setAside(refused).map(refused).onSuccess(done -> tries = 0);
   }
 }

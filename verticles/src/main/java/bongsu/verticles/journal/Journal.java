@@ -57,7 +57,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private long mostForCalls() {
-    return space.maxBytes() - others.bytes();
+    return space.maxBytes() - others.files().bytes();
   }
 
   private long mostForOthers() {
@@ -74,7 +74,7 @@ public final class Journal implements AutoCloseable {
     List<Path> adopted = gone.stream().map(root::resolve).toList();
     calls.open(own, adopted);
     others.open(own, adopted);
-    calls.peek(unconfirmed::onKept);
+    calls.files().peek(unconfirmed::onKept);
   }
 
   /** Whether events go here now and not to their shards. */
@@ -119,7 +119,7 @@ public final class Journal implements AutoCloseable {
 
   /** On the disk and not in the store. */
   public long bytes() {
-    return calls.bytes() + others.bytes();
+    return calls.files().bytes() + others.files().bytes();
   }
 
   public long maxBytes() {
@@ -128,7 +128,7 @@ public final class Journal implements AutoCloseable {
 
   /** Files that were damaged and set aside since this process began. */
   public int damaged() {
-    return calls.damagedSegments() + others.damagedSegments();
+    return calls.files().damaged() + others.files().damaged();
   }
 
   @Override

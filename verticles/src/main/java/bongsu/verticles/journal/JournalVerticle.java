@@ -1,10 +1,6 @@
 package bongsu.verticles.journal;
 
 import bongsu.verticles.Address;
-import bongsu.verticles.cluster.Owners;
-import bongsu.verticles.shard.Parcel;
-import bongsu.verticles.shard.ShardDoors;
-import bongsu.verticles.store.Reachability;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
@@ -12,34 +8,27 @@ import java.util.List;
 /** Opens the node's journal, drains it when the store is back, and tells every node's pages of its calls. */
 public final class JournalVerticle extends VerticleBase {
   private static final long TICK_MS = 25;
+  private static final long LOOK_MS = 250;
   private static final long TELL_MS = 1_000;
 
-  /** So long fusion may need to make an incident of a call: nobody sees neither of the two. */
-  private static final long SHOWN_ON_MS = 1_500;
-
   private final Journal journal;
-  private final Reachability store;
-  private final Owners owners;
-  private final ShardDoors doors;
+  private final DrainSetting setting;
   private final List<String> gone;
   private long toldVersion;
 
   /** @param gone names of nodes that are no more: this one drains what they left */
-  public JournalVerticle(
-      Journal journal, Reachability store, Owners owners, ShardDoors doors, List<String> gone) {
+  public JournalVerticle(Journal journal, DrainSetting setting, List<String> gone) {
     this.journal = journal;
-    this.store = store;
-    this.owners = owners;
-    this.doors = doors;
+    this.setting = setting;
     this.gone = gone;
   }
 
   @Override
   public Future<?> start() {
     JournalLane calls = journal.lane(true);
-    Drain first = new Drain(vertx, calls, store, owners, doors, () -> false, this::onCallsStored);
-    Drain then =
-        new Drain(vertx, journal.lane(false), store, owners, doors, calls::isTaking, events -> {});
+    Confirming confirming = new Confirming(vertx, setting.queries(), journal.unconfirmed());
+    Drain first = new Drain(vertx, calls, setting, () -> false, confirming::onStored);
+    Drain then = new Drain(vertx, journal.lane(false), setting, calls::isTaking, events -> {});
     return vertx
         .executeBlocking(() -> {
           journal.open(gone);
@@ -51,12 +40,9 @@ public final class JournalVerticle extends VerticleBase {
             then.tick();
             tellNews();
           });
+          vertx.setPeriodic(LOOK_MS, tick -> confirming.look());
           vertx.setPeriodic(TELL_MS, tick -> tell());
         });
-  }
-
-  private void onCallsStored(List<Parcel> calls) {
-    vertx.setTimer(SHOWN_ON_MS, later -> journal.unconfirmed().onStored(calls));
   }
 
   private void tellNews() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,17 @@ final class LeftSegments {
       next = Optional.of(left);
     }
     return segments;
+  }
+
+  /** The highest that a file there has, those set aside included; 0 when there is none. */
+  long lastNumber(Path directory) throws IOException {
+    Pattern numbered = Pattern.compile(lane + "-(\\d{10,18})\\..*");
+    return disk.list(directory).stream()
+        .map(file -> numbered.matcher(name(file)))
+        .filter(Matcher::matches)
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .max()
+        .orElse(0);
   }
 
   /** The last first. */

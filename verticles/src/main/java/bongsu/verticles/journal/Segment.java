@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Segment {
   private static final Logger LOG = LoggerFactory.getLogger(Segment.class);
   static final String ENDING = ".journal";
+  private static final String ASIDE = ".aside";
 
   final Path file;
   final long number;
@@ -34,7 +35,16 @@ final class Segment {
 
   /** Names sort as numbers do. */
   static Path file(Path directory, String lane, long number) {
-    return directory.resolve(String.format(Locale.ROOT, "%s-%010d%s", lane, number, ENDING));
+    return named(directory, lane, number, ENDING);
+  }
+
+  /** For events that the store does not take. */
+  static Path aside(Path directory, String lane, long number) {
+    return named(directory, lane, number, ASIDE);
+  }
+
+  private static Path named(Path directory, String lane, long number, String ending) {
+    return directory.resolve(String.format(Locale.ROOT, "%s-%010d%s", lane, number, ending));
   }
 
   /** One that a process before left, to be read only. */

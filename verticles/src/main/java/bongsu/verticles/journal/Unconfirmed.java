@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * 미확정: calls and help signals that a node has acknowledged into its journal and that are no
@@ -19,7 +20,7 @@ final class Unconfirmed {
   private static final int MOST_SHOWN = 200;
 
   private final String node;
-  private final Map<String, String> entries = new LinkedHashMap<>();
+  private final Map<CallId, String> entries = new LinkedHashMap<>();
   private long version;
 
   Unconfirmed(String node) {
@@ -27,13 +28,13 @@ final class Unconfirmed {
   }
 
   synchronized void onKept(List<Parcel> parcels) {
-    for (Parcel parcel : parcels) entries.put(id(parcel.event()), entry(parcel.event()));
+    for (Parcel parcel : parcels)
+      entries.put(CallId.of(parcel), entry(CallId.of(parcel), parcel.event()));
     version++;
   }
 
-  synchronized void onStored(List<Parcel> parcels) {
-    for (Parcel parcel : parcels) entries.remove(id(parcel.event()));
-    version++;
+  synchronized void onIncidents(Set<CallId> calls) {
+    if (entries.keySet().removeAll(calls)) version++;
   }
 
   /** Another number whenever something has changed. */
@@ -48,14 +49,10 @@ final class Unconfirmed {
     return new JsonObject().put("node", node).put("count", entries.size()).put("entries", shown);
   }
 
-  private static String id(CityEvent event) {
-    return event.origin().source() + "/" + event.origin().eventId();
-  }
-
-  private String entry(CityEvent event) {
+  private String entry(CallId id, CityEvent event) {
     JsonText json = new JsonText()
         .open()
-        .put("id", id(event))
+        .put("id", id.toString())
         .put("type", event.type())
         .put("node", node)
         .put("observedAt", event.observedAt())

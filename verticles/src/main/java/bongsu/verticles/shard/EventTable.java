@@ -68,6 +68,7 @@ final class EventTable {
         .addValue(bodies);
     return noteDays(new HashSet<>(Arrays.asList(days)))
         .compose(ready -> pool.preparedQuery(INSERT).execute(values))
+        .onFailure(why -> notedDays.clear())
         .map(EventTable::added);
   }
 

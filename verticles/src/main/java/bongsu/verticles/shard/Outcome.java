@@ -9,7 +9,9 @@ public enum Outcome {
   /** Refused before acknowledging, as there is more than can be kept. */
   OVERLOADED,
   /** Nobody could say; handing it over again is harmless. */
-  UNAVAILABLE;
+  UNAVAILABLE,
+  /** The store does not take what is in it, alone or with others. */
+  UNSTORABLE;
 
   private static final Outcome[] ALL = values();
 

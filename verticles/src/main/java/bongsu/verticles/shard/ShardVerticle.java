@@ -158,7 +158,7 @@ public final class ShardVerticle extends VerticleBase {
     long first = eventSeq + 1;
     long beganNs = System.nanoTime();
     eventSeq += group.size();
-    return events.insert(group, first).map(added -> {
+    return Halving.insert(events::insert, group, first).map(added -> {
       stats.onCommit(System.nanoTime() - beganNs);
       for (int i = 0; i < group.size(); i++)
         onCommitted(group.get(i), first + i, added.contains(first + i));
@@ -177,7 +177,7 @@ public final class ShardVerticle extends VerticleBase {
   private Future<Void> commitCalls(List<Waiting> group) {
     long first = callSeq + 1;
     callSeq += group.size();
-    return calls.insert(group, first).map(added -> {
+    return Halving.insert(calls::insert, group, first).map(added -> {
       for (int i = 0; i < group.size(); i++)
         settle(group.get(i), added.contains(first + i) ? Outcome.ACCEPTED : Outcome.DUPLICATE);
       hintCity();

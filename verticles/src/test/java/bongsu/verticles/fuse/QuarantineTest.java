@@ -11,17 +11,15 @@ import bongsu.core.text.Bilingual;
 import bongsu.core.wire.EventDecoder;
 import bongsu.rules.fuse.Fusion;
 import bongsu.rules.fuse.FusionSettings;
-import bongsu.rules.judge.AssetView;
 import bongsu.rules.judge.CityJudge;
 import bongsu.rules.judge.RuleSet;
 import bongsu.rules.judge.ShardJudge;
-import bongsu.rules.judge.Thing;
-import bongsu.rules.judge.ZoneShape;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
+import bongsu.verticles.shard.NoAssets;
 import bongsu.verticles.shard.Outcome;
 import bongsu.verticles.shard.Parcel;
 import bongsu.verticles.shard.ShardDoors;
@@ -31,7 +29,6 @@ import bongsu.verticles.store.Store;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -91,23 +88,6 @@ class QuarantineTest {
     if (position.latDeg() != UNBEARABLE_DEG) return Bilingual.same("somewhere");
     failures.incrementAndGet();
     throw new IllegalStateException("no name for it");
-  }
-
-  private record NoAssets() implements AssetView {
-    @Override
-    public Optional<Thing> find(String assetId) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Collection<Thing> listThings() {
-      return List.of();
-    }
-
-    @Override
-    public List<ZoneShape> listZones() {
-      return List.of();
-    }
   }
 
   @Test

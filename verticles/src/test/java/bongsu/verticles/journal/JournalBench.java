@@ -62,9 +62,11 @@ class JournalBench {
 
   private static int drain(JournalLane lane) throws IOException {
     int drained = 0;
-    for (var batch = lane.read(4_000); batch.segment() != null; batch = lane.read(4_000)) {
+    for (var batch = lane.files().read(4_000);
+        !batch.isEmpty();
+        batch = lane.files().read(4_000)) {
       drained += batch.parcels().size();
-      lane.stored(batch);
+      lane.files().stored(batch);
     }
     return drained;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +86,7 @@ class JournalFaultsTest {
     assertEquals(EVENTS, lane.kept().size());
     LaneUnderTest later = new LaneUnderTest(place, new LocalDisk());
     assertEquals(lane.kept(), later.drain());
-    assertEquals(0, later.lane.damagedSegments());
+    assertEquals(0, later.lane.files().damaged());
   }
 
   @Test
@@ -108,7 +109,7 @@ class JournalFaultsTest {
       int records = Math.max(0, length - SegmentHead.BYTES) / recordBytes;
       LaneUnderTest after = new LaneUnderTest(place, new LocalDisk());
       assertEquals(lane.kept().subList(0, records), after.drain(), "cut at " + length);
-      assertEquals(0, after.lane.damagedSegments());
+      assertEquals(0, after.lane.files().damaged());
     }
   }
 
@@ -132,7 +133,7 @@ class JournalFaultsTest {
       List<String> expected = new java.util.ArrayList<>(lane.kept());
       if (at >= SegmentHead.BYTES) expected.remove((at - SegmentHead.BYTES) / recordBytes);
       assertEquals(expected, after.drain(), "flipped at " + at);
-      assertEquals(1, after.lane.damagedSegments());
+      assertEquals(1, after.lane.files().damaged());
       assertTrue(after.files().get(0).toString().endsWith(".damaged"));
     }
   }
@@ -148,14 +149,13 @@ class JournalFaultsTest {
     Files.write(first, java.util.Arrays.copyOf(bytes, bytes.length - 1));
     LaneUnderTest after = new LaneUnderTest(place, new LocalDisk());
     assertEquals(EVENTS - 1, after.drain().size());
-    assertEquals(1, after.lane.damagedSegments());
+    assertEquals(1, after.lane.files().damaged());
   }
 
   @Test
   void nothingPersonalIsInClear() throws IOException {
     LaneUnderTest lane = keepSome(new LaneUnderTest(fresh("secret"), new LocalDisk()));
-    String bytes =
-        Files.readString(lane.files().get(0), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String bytes = Files.readString(lane.files().get(0), StandardCharsets.ISO_8859_1);
     assertFalse(bytes.contains("010-1234-5678"));
     assertFalse(bytes.contains("fire-119"));
     assertEquals(
@@ -171,6 +171,22 @@ class JournalFaultsTest {
     LaneUnderTest after = new LaneUnderTest(lane.dir, new LocalDisk());
     assertEquals(List.of(), after.drain());
     assertTrue(after.files().get(0).toString().endsWith(".damaged"));
+  }
+
+  @Test
+  void aRecordThatIsNoEventIsSetAsideAndTheRestGoesOnInEveryProcess() throws IOException {
+    Path place = fresh("strange");
+    for (int process = 1; process <= 2; process++) {
+      LaneUnderTest lane = new LaneUnderTest(place, new LocalDisk());
+      lane.keep();
+      lane.lane.keep(List.of("0no event".getBytes(StandardCharsets.UTF_8)), told -> {});
+      lane.keep();
+      assertEquals(lane.kept(), lane.drain());
+      lane.lane.hold();
+      assertTrue(lane.lane.release());
+      assertEquals(process, lane.files().size());
+      assertTrue(lane.files().stream().allMatch(file -> file.toString().endsWith(".damaged")));
+    }
   }
 
   @Test
@@ -203,7 +219,7 @@ class JournalFaultsTest {
   void beyondItsRoomItRefuses() throws IOException {
     LaneUnderTest lane = new LaneUnderTest(fresh("room"), new LocalDisk(), 1_000);
     while (lane.keep() == Fate.KEPT) {}
-    assertTrue(lane.lane.bytes() <= 1_000);
+    assertTrue(lane.lane.files().bytes() <= 1_000);
     assertEquals(lane.kept(), lane.drain());
   }
 }

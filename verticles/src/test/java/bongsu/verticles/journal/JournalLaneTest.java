@@ -28,7 +28,7 @@ class JournalLaneTest {
     assertTrue(lane.lane.release());
     assertFalse(lane.lane.isTaking());
     assertEquals(List.of(), lane.files());
-    assertEquals(0, lane.lane.bytes());
+    assertEquals(0, lane.lane.files().bytes());
   }
 
   @Test
@@ -85,7 +85,7 @@ class JournalLaneTest {
   void aCrashDuringTheDrainRepeatsAndLosesNothing() throws IOException {
     LaneUnderTest lane = new LaneUnderTest(dir, new LocalDisk());
     for (int i = 0; i < 10; i++) lane.keep();
-    lane.lane.stored(lane.lane.read(4));
+    lane.lane.files().stored(lane.lane.files().read(4));
     assertEquals(lane.kept(), LaneUnderTest.drainAfterCrash(dir));
   }
 
@@ -99,9 +99,11 @@ class JournalLaneTest {
     lane.open(dir.resolve("node-9"), List.of(dir.resolve("node-1")));
     lane.keep(List.of(LaneUnderTest.call("own")), told -> assertEquals(Fate.KEPT, told));
     List<String> read = new ArrayList<>();
-    for (JournalLane.Batch batch = lane.read(9); batch.segment() != null; batch = lane.read(9)) {
+    for (LaneFiles.Batch batch = lane.files().read(9);
+        !batch.isEmpty();
+        batch = lane.files().read(9)) {
       batch.parcels().forEach(parcel -> read.add(parcel.event().origin().eventId()));
-      lane.stored(batch);
+      lane.files().stored(batch);
     }
     assertEquals(List.of("e-1", "own"), read);
     assertEquals(List.of(), gone.files());

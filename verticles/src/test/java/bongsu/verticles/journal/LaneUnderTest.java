@@ -54,10 +54,10 @@ final class LaneUnderTest {
   List<String> drain() throws IOException {
     List<String> events = new ArrayList<>();
     while (true) {
-      JournalLane.Batch batch = lane.read(3);
-      if (batch.segment() == null) return events;
+      LaneFiles.Batch batch = lane.files().read(3);
+      if (batch.isEmpty()) return events;
       for (Parcel parcel : batch.parcels()) events.add(parcel.event().origin().eventId());
-      lane.stored(batch);
+      lane.files().stored(batch);
     }
   }
 

@@ -76,6 +76,14 @@ public final class NodeStore implements BeforeEachCallback, AfterEachCallback {
     await(store.queries().query(sql).execute());
   }
 
+  /** Runs a statement as the owner of the schema, who may change it. */
+  public void runAsOwner(String sql) throws Exception {
+    try (var owner = testStore.owner().connect();
+        var statement = owner.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** A write failed because another owner has taken over. */
   public static void assertLost(Future<?> write) {
     Throwable failed = assertThrows(ExecutionException.class, () -> await(write));
