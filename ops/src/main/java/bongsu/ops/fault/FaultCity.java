@@ -7,6 +7,7 @@ import bongsu.ops.launch.DataDirectory;
 import bongsu.ops.launch.LaunchException;
 import bongsu.ops.launch.RunFiles;
 import bongsu.ops.postgres.FreePort;
+import bongsu.verticles.access.AuditLog;
 import bongsu.verticles.access.TokenGrant;
 import bongsu.verticles.access.TokenStore;
 import java.io.IOException;
@@ -89,6 +90,13 @@ final class FaultCity implements AutoCloseable {
     try (OpenStore open = OpenStore.at(RunFiles.getStore(data))) {
       return open.get(new TokenStore(open.pool())
           .create("fault", new TokenGrant(name, sources, rights, false, null)));
+    }
+  }
+
+  /** Whether the chain of the audit log holds. */
+  AuditLog.Verdict audit() {
+    try (OpenStore open = OpenStore.at(RunFiles.getStore(data))) {
+      return open.get(new AuditLog(open.pool()).verify());
     }
   }
 

@@ -1,5 +1,6 @@
 package bongsu.ops.fault;
 
+import bongsu.verticles.access.AuditLog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -80,6 +81,9 @@ final class FaultRun implements AutoCloseable {
       StoreMerge merge = new StoreMerge(ledgers, findings);
       merge.check(store);
       new IncidentMerge(ledgers, findings).check(store);
+      AuditLog.Verdict audit = city.audit();
+      findings.require(
+          audit instanceof AuditLog.Intact, "I6 the audit chain is broken", "" + audit);
       requireRejections(store, report.mayHaveForgotten() ? 1 : load.stats.rejected.get());
       report.onMerged(ledgers, merge.found());
       findings.require(

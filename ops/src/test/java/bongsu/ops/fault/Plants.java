@@ -117,5 +117,56 @@ final class Plants {
               "fusion.resumeAt(start.lastSeq());",
               "fusion.resumeAt(start.lastSeq() + 1);")));
 
+  /** Found by the journal's own tests, as killing a process does not lose what was only written. */
+  static final List<Plant> OF_THE_JOURNAL = List.of(
+      ofJournal(
+          "journal without fsync",
+          "Segment",
+          "      out.sync();\n      goodBytes",
+          "      goodBytes"),
+      ofJournal(
+          "a segment's name not synced",
+          "Segment",
+          "      disk.syncDirectory(file.toAbsolutePath().resolveSibling(\"\"));\n",
+          ""),
+      ofJournal(
+          "tail not cut",
+          "LeftSegments",
+          "int good = SegmentHead.BYTES + found.end();",
+          "int good = left.bytes().length;"),
+      ofJournal(
+          "drain out of order",
+          "LaneFiles",
+          "return segments.peekFirst();",
+          "return segments.stream().filter(s -> !s.isRead()).reduce((a, b) -> b)"
+              + ".orElse(segments.peekFirst());"),
+      ofJournal(
+          "written on after a failure",
+          "Segment",
+          "keeps what was not acknowledged: {}\", file, uncut.toString());\n    }\n    seal();",
+          "keeps what was not acknowledged: {}\", file, uncut.toString());\n    }"),
+      ofJournal(
+          "acknowledge before it is written",
+          "JournalLane",
+          "      Fate fate = write(",
+          "      for (Waiting one : group) tell(one, Fate.KEPT);\n      Fate fate = write("),
+      ofJournal(
+          "a record that does not check is taken",
+          "Records",
+          "head.getInt() == crc(segment, length, piece, at + HEAD_BYTES) ? length : -1",
+          "length"),
+      Plant.of(
+          "direct before the journal is in the store",
+          7,
+          in(
+              "journal/JournalLane",
+              "    if (!files.isStored()) return false;\n    List<Waiting> direct;",
+              "    List<Waiting> direct;"),
+          in("journal/JournalLane", "writing || !files.isStored())", "writing)")));
+
+  private static Plant ofJournal(String name, String className, String before, String after) {
+    return Plant.of(name, 7, in("journal/" + className, before, after));
+  }
+
   private Plants() {}
 }
