@@ -8,16 +8,16 @@ import picocli.CommandLine.Spec;
 /** {@code bongsu bench}: one subcommand for each thing that is measured. */
 @Command(
     name = "bench",
-    description = "Puts load on a running city from outside and measures what comes of it.",
+    description = "Puts load on a city from outside and measures what comes of it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    subcommands = IngestCommand.class)
+    subcommands = {IngestCommand.class, OutageCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "measure what? There is: ingest");
+    throw new ParameterException(spec.commandLine(), "measure what? There are: ingest, outage");
   }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The bench's own city: launcher, nodes and store, each a process that can be struck. */
-final class FaultCity implements AutoCloseable {
+public final class FaultCity implements AutoCloseable {
   private static final long START_MS = 400_000;
   private static final String OWNERS =
       "select distinct owner from shard_lease where expires_at > clock_timestamp()";
@@ -43,7 +43,7 @@ final class FaultCity implements AutoCloseable {
    * @param dir for the city's data and what the bench notes; emptied
    * @param before put in front of the class path of launcher and nodes
    */
-  FaultCity(Path dir, int nodes, List<Path> before) throws IOException {
+  public FaultCity(Path dir, int nodes, List<Path> before) throws IOException {
     this.nodes = nodes;
     this.before = before;
     this.work = Workplace.fresh(dir);
@@ -57,7 +57,7 @@ final class FaultCity implements AutoCloseable {
   }
 
   /** Everything runs when this returns. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     Path said = work.resolve("said");
     Files.deleteIfExists(said);
     Process started = new ProcessBuilder(command())
@@ -85,7 +85,7 @@ final class FaultCity implements AutoCloseable {
   }
 
   /** A token that may send for the sources, or see the live stream when there are none. */
-  String token(String name, Set<String> sources) {
+  public String token(String name, Set<String> sources) {
     Set<Right> rights = sources.isEmpty() ? Set.of(Right.READ_LIVE) : Set.of(Right.SEND_ALL);
     try (OpenStore open = OpenStore.at(RunFiles.getStore(data))) {
       return open.get(new TokenStore(open.pool())
@@ -104,11 +104,11 @@ final class FaultCity implements AutoCloseable {
     return nodes;
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + httpPort);
   }
 
-  InetSocketAddress mqtt() {
+  public InetSocketAddress mqtt() {
     return new InetSocketAddress("127.0.0.1", mqttPort);
   }
 
@@ -117,7 +117,7 @@ final class FaultCity implements AutoCloseable {
     return work;
   }
 
-  Connection store() throws SQLException {
+  public Connection store() throws SQLException {
     return RunFiles.getStore(data).connect();
   }
 
@@ -138,7 +138,7 @@ final class FaultCity implements AutoCloseable {
     return owners;
   }
 
-  long launcherPid() {
+  public long launcherPid() {
     Process running = launcher;
     return running == null ? -1 : running.pid();
   }
@@ -153,13 +153,13 @@ final class FaultCity implements AutoCloseable {
     return Long.parseLong(Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0]);
   }
 
-  long storePid() throws IOException {
+  public long storePid() throws IOException {
     return Long.parseLong(
         Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0));
   }
 
   /** Where its data lie. */
-  Path data() {
+  public Path data() {
     return data;
   }
 
