@@ -22,11 +22,7 @@ final class HealthRoutes implements Routes {
   private final Troubles troubles;
 
   HealthRoutes(
-      LoopTicks ticks,
-      Reachability store,
-      Journal journal,
-      Owners owners,
-      Troubles troubles) {
+      LoopTicks ticks, Reachability store, Journal journal, Owners owners, Troubles troubles) {
     this.ticks = ticks;
     this.store = store;
     this.journal = journal;
@@ -60,9 +56,7 @@ final class HealthRoutes implements Routes {
     for (Troubles.WrongClock clock : troubles.clocks())
       lines.append("the clock of %s is %d s %s the store's\n"
           .formatted(
-              clock.node(),
-              Math.abs(clock.aheadS()),
-              clock.aheadS() > 0 ? "ahead of" : "behind"));
+              clock.node(), Math.abs(clock.aheadS()), clock.aheadS() > 0 ? "ahead of" : "behind"));
     for (String rule : troubles.rulesOff())
       lines.append("rule ").append(rule).append(" is switched off\n");
     return lines.toString();

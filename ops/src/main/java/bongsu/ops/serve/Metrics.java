@@ -25,8 +25,7 @@ final class Metrics implements Routes {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Metrics(
-      NodeStats stats, Owners owners, Feeds feeds, Troubles troubles, SharedClock clock) {
+  Metrics(NodeStats stats, Owners owners, Feeds feeds, Troubles troubles, SharedClock clock) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmGcMetrics().bindTo(registry);
     FunctionCounter.builder("bongsu_events_accepted", stats, NodeStats::accepted)

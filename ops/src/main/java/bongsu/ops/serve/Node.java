@@ -112,8 +112,7 @@ final class Node {
     this.journal = Journals.of(settings, reachability);
     this.goneNodes = Journals.goneNodes(settings);
     this.shards = new ShardDoors(vertx, owners);
-    this.access = new Access(
-        vertx, store.queries(), publicSide(settings.config()), store.clock());
+    this.access = new Access(vertx, store.queries(), publicSide(settings.config()), store.clock());
     this.assetStore = new AssetStore(store.queries());
     this.assets = new AssetRegister(vertx, assetStore);
     this.feeds = feeds(settings.config().limits());
@@ -232,7 +231,12 @@ final class Node {
   private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {
     if (lease.shard() != Lease.CITY)
       return new ShardVerticle(
-          lease, store, shards, () -> new ShardJudge(rules, view(), plane, watch), stats, resignation);
+          lease,
+          store,
+          shards,
+          () -> new ShardJudge(rules, view(), plane, watch),
+          stats,
+          resignation);
     return new FusionVerticle(lease, fusionSetting(), resignation);
   }
 

@@ -60,11 +60,10 @@ class FaultRowsTest {
   }
 
   private static String awaitSharedLeases() {
-    Await.until(
-        "three nodes with leases",
-        () -> city.one("select count(distinct owner) || '/' || count(owner) from shard_lease "
+    Await.until("three nodes with leases", () -> city.one(
+            "select count(distinct owner) || '/' || count(owner) from shard_lease "
                 + "where expires_at > clock_timestamp()")
-            .equals("3/7"));
+        .equals("3/7"));
     return leases();
   }
 
@@ -89,8 +88,7 @@ class FaultRowsTest {
     load.begin();
     try (StalledScreen shortly = new StalledScreen(city)) {
       long toldBefore = toldBytes(healthy);
-      Await.until(
-          "much to be told", () -> toldBytes(healthy) - toldBefore > 3 * ENOUGH_TO_STALL);
+      Await.until("much to be told", () -> toldBytes(healthy) - toldBefore > 3 * ENOUGH_TO_STALL);
       int calls = load.calls();
       ScreenPicture late = shortly.readOn();
       Await.until("it to catch up", () -> late.incidents().size() >= calls);
@@ -139,15 +137,16 @@ class FaultRowsTest {
     assertEquals(List.of(), load.refusals());
     assertEquals(
         load.units() + "/" + load.calls(),
-        city.one("select (select count(*) from event) || '/' || (select count(*) from call_event)"));
-    Await.until(
-        "each call to be an incident",
-        () -> city.one("select count(*) from incident").equals("" + load.calls()));
+        city.one(
+            "select (select count(*) from event) || '/' || (select count(*) from call_event)"));
+    Await.until("each call to be an incident", () -> city.one("select count(*) from incident")
+        .equals("" + load.calls()));
   }
 
   private static void assertFollowed(LiveClient screen) {
-    Await.until("a healthy screen to equal the store", () ->
-        isCurrent(ScreenPicture.of(screen.messages())));
+    Await.until(
+        "a healthy screen to equal the store",
+        () -> isCurrent(ScreenPicture.of(screen.messages())));
     System.out.printf(
         "beside %d screens that do not read: %d messages, longest silence %d ms%n",
         STALLED, screen.messages().size(), screen.longestSilence().toMillis());
@@ -191,9 +190,11 @@ class FaultRowsTest {
 
   private static void awaitShown(int aheadS) throws Exception {
     for (LiveClient screen : oneOnEach().values()) {
-      screen.awaitStatus("the wrong clock", status -> status.path("wrongClocks").size() == 1
-          && status.at("/wrongClocks/0/node").asText().equals(ODD)
-          && Math.abs(status.at("/wrongClocks/0/aheadS").asInt() - aheadS) <= 2);
+      screen.awaitStatus(
+          "the wrong clock",
+          status -> status.path("wrongClocks").size() == 1
+              && status.at("/wrongClocks/0/node").asText().equals(ODD)
+              && Math.abs(status.at("/wrongClocks/0/aheadS").asInt() - aheadS) <= 2);
       screen.close();
     }
     String words = "the clock of " + ODD + " is " + Math.abs(aheadS);
@@ -206,7 +207,8 @@ class FaultRowsTest {
     Map<String, LiveClient> screens = oneOnEach();
     JsonNode snapshot = screens.get(ODD).snapshot();
     for (String time : List.of("sentAt", "cityTime")) {
-      Duration off = Duration.between(Instant.now(), Instant.parse(snapshot.path(time).asText()));
+      Duration off =
+          Duration.between(Instant.now(), Instant.parse(snapshot.path(time).asText()));
       assertTrue(off.abs().compareTo(Duration.ofSeconds(10)) < 0, time + " is off by " + off);
     }
     for (LiveClient screen : screens.values()) screen.close();
@@ -230,7 +232,8 @@ class FaultRowsTest {
         + "start the newer Bongsu or restore a backup";
     Await.until("a refusal", () -> city.log("node-3").contains(refusal));
     List<String> last = city.log("node-3").lines().toList();
-    assertTrue(last.get(last.size() - 1).endsWith(refusal), () -> Stream.of(last).toList() + "");
+    assertTrue(
+        last.get(last.size() - 1).endsWith(refusal), () -> Stream.of(last).toList() + "");
     load.sendSome();
     assertStored();
   }

@@ -44,7 +44,8 @@ final class StalledScreen implements AutoCloseable {
 
   private void awaitUpgrade() throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) head.write(in.readByte());
+    while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n"))
+      head.write(in.readByte());
     assertTrue(head.toString(StandardCharsets.US_ASCII).contains(" 101 "), head::toString);
   }
 

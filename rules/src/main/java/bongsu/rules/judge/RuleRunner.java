@@ -97,8 +97,7 @@ final class RuleRunner {
   /** Takes over the state of the rules that are still there and of the same kind. */
   void restoreStates(JsonNode states) {
     byName.forEach((name, rule) -> {
-      boolean fits =
-          states.path(name).path("kind").asText().equals(rule.rule().kind());
+      boolean fits = states.path(name).path("kind").asText().equals(rule.rule().kind());
       rule.running().restore(fits ? states.path(name).path("state") : Checkpoint.NOTHING);
     });
   }

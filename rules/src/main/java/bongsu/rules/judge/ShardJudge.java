@@ -47,8 +47,7 @@ public final class ShardJudge {
   /** Why rules failed on the last event; most often empty. */
   public List<RuleFailedException> failed() {
     if (rules.failed().isEmpty() && selections.failed().isEmpty()) return List.of();
-    return Stream.concat(rules.failed().stream(), selections.failed().stream())
-        .toList();
+    return Stream.concat(rules.failed().stream(), selections.failed().stream()).toList();
   }
 
   /** Ids of the rules that are switched off here. */

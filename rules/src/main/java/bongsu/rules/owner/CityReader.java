@@ -23,8 +23,7 @@ final class CityReader {
     this.placeOf = placeOf;
   }
 
-  List<FusionInput> read(
-      CityItem item, CityJudge judge, Consumer<RuleFailedException> failed) {
+  List<FusionInput> read(CityItem item, CityJudge judge, Consumer<RuleFailedException> failed) {
     return item.isCall() ? List.of(call(item)) : judgement(item, judge, failed);
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A rule with a fault beside a good one. */
 class GuardedRuleTest {
-  private static final String GOOD = "on: { event: SensorReading, quantity: waterLevelM }\natLeast: 3\n";
+  private static final String GOOD =
+      "on: { event: SensorReading, quantity: waterLevelM }\natLeast: 3\n";
 
   private final AtomicLong clockNs = new AtomicLong();
   private final List<String> failed = new ArrayList<>();
@@ -59,8 +60,7 @@ class GuardedRuleTest {
   }
 
   private ShardJudge judge(RuleSet rules, String run) {
-    return new ShardJudge(
-        rules, new TestCity(), Given.PLANE, new RuleWatch(clockNs::get, run));
+    return new ShardJudge(rules, new TestCity(), Given.PLANE, new RuleWatch(clockNs::get, run));
   }
 
   /** What the good rule says. */

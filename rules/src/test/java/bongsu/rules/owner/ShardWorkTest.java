@@ -94,8 +94,8 @@ class ShardWorkTest {
     ShardWork first = work("monday");
     for (int seq = 1; seq <= 3; seq++) take(first, seq, 3.5);
     var kept = lastCheckpoint();
-    var start = new ShardWork.Start(
-        kept.lastSeq(), kept.judgedSeq(), kept.state(), kept.rulesOff());
+    var start =
+        new ShardWork.Start(kept.lastSeq(), kept.judgedSeq(), kept.state(), kept.rulesOff());
     ShardWork next = work("monday");
     next.resume(start);
     take(next, 4, 3.5);

@@ -20,6 +20,7 @@ public final class WebVerticle extends VerticleBase {
   private static final int IDLE_S = 120;
   /** Of a screen that does not read, the system would hold megabytes of old pictures otherwise. */
   private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
   private static final int FINISH_MS = 400;
 
   private final Listening listening;

@@ -201,8 +201,8 @@ class QuarantineTest {
   /** What an administrator sees at {@code GET /api/v1/rejections}. */
   private void awaitShown(String reason, int count) throws Exception {
     try (AccessBench http = new AccessBench(node.address())) {
-      http.mount(new RejectionRoutes(
-          http.gate, new Rejections(vertx, store.queries(), store.clock())));
+      http.mount(
+          new RejectionRoutes(http.gate, new Rejections(vertx, store.queries(), store.clock())));
       String token = http.token("admin-" + System.nanoTime(), Right.ADMINISTER);
       long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
       while (true) {
