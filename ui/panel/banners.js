@@ -100,7 +100,30 @@ function platformLines(status) {
   else if (away) lines.push(['degraded', 'banner.degraded']);
   else if (journal === 'keeping') lines.push(['degraded', 'banner.draining']);
   else if (status?.judging === 'waiting') lines.push(['degraded', 'banner.judgingWaiting']);
-  return lines.map(([kind, key]) => ({ kind, text: word(key), more: '' }));
+  return [
+    ...lines.map(([kind, key]) => ({ kind, text: word(key), more: '' })),
+    ...clockLines(status?.wrongClocks ?? []),
+    ...ruleLines(status?.rulesOff ?? []),
+  ];
+}
+
+/**
+ * The clock that is most wrong, and whose clocks are wrong as well.
+ *
+ * @param {NonNullable<Status['wrongClocks']>} clocks
+ */
+function clockLines(clocks) {
+  const [worst, ...others] = [...clocks].sort((a, b) => Math.abs(b.aheadS) - Math.abs(a.aheadS));
+  if (!worst) return [];
+  const key = worst.aheadS > 0 ? 'banner.clockAhead' : 'banner.clockBehind';
+  const text = word(key, { node: worst.node, age: ageText(Math.abs(worst.aheadS) * 1000) });
+  return [{ kind: 'degraded', text, more: others.map(({ node }) => node).join(', ') }];
+}
+
+/** @param {string[]} ids */
+function ruleLines(ids) {
+  if (!ids.length) return [];
+  return [{ kind: 'degraded', text: word('banner.rulesOff', { ids: ids.join(', ') }), more: '' }];
 }
 
 /**

@@ -160,6 +160,8 @@
  * @property {{state: 'empty'|'keeping'|'full'|'failing', bytes: number, limitBytes: number,
  *   damaged: number, unconfirmed: number}} [journal] what this node keeps while the store is away
  * @property {{per10Min: number}} alarmLoad
+ * @property {string[]} [rulesOff] ids of rules that are switched off because they failed
+ * @property {{node: string, aheadS: number}[]} [wrongClocks] of the store's; negative is behind
  *
  * @typedef {object} LiveParts
  * @property {IncidentSummary[]} [incidents]

@@ -51,6 +51,11 @@ export const en = {
   'banner.journalFull': 'The journal is full. New events are being refused.',
   'banner.journalFailing': 'The journal cannot be written. New calls and events are being refused.',
   'banner.judgingWaiting': 'Judging is waiting: new events are not judged yet.',
+  'banner.clockAhead':
+    "The clock of {node} is {age} ahead of the store's. The store's time is used.",
+  'banner.clockBehind':
+    "The clock of {node} is {age} behind the store's. The store's time is used.",
+  'banner.rulesOff': 'Rules switched off because they failed: {ids}. They raise no alarms.',
 
   'unconfirmed.head': 'Unconfirmed calls {n}: kept safe, not incidents yet',
   'unconfirmed.tag': 'Unconfirmed',

@@ -51,6 +51,9 @@ export const ko = {
   'banner.journalFull': '저널이 가득 찼습니다. 새 이벤트를 거절하고 있습니다.',
   'banner.journalFailing': '저널에 쓸 수 없습니다. 새 신고와 이벤트를 거절하고 있습니다.',
   'banner.judgingWaiting': '판정 대기: 새 이벤트가 아직 판정되지 않고 있습니다.',
+  'banner.clockAhead': '{node} 시계가 저장소보다 {age} 빠릅니다. 저장소 시각을 씁니다.',
+  'banner.clockBehind': '{node} 시계가 저장소보다 {age} 느립니다. 저장소 시각을 씁니다.',
+  'banner.rulesOff': '오류로 꺼진 규칙: {ids}. 이 규칙은 알람을 내지 않습니다.',
 
   'unconfirmed.head': '미확정 신고 {n}건: 보관됨, 아직 사건이 아닙니다',
   'unconfirmed.tag': '미확정',

@@ -239,6 +239,24 @@ test('aDegradedStoreIsSaidAcrossThePage', { skip }, async () => {
   await page.waitForSelector('.banner-degraded', { state: 'detached' });
 });
 
+test('wrongClocksAndRulesThatAreOffAreSaidAcrossThePage', { skip }, async () => {
+  const page = await console_();
+  server.world.trouble = {
+    wrongClocks: [
+      { node: 'node-1', aheadS: -4 },
+      { node: 'node-2', aheadS: 3600 },
+    ],
+    rulesOff: ['river-wl', 'air-pm10'],
+  };
+  await page.waitForSelector('.banner-degraded + .banner-degraded');
+  assert.match(
+    await textOf(page, '#banners'),
+    /node-2 시계가 저장소보다 1시간.* 빠릅니다.*node-1.*꺼진 규칙: river-wl, air-pm10/s,
+  );
+  server.world.trouble = {};
+  await page.waitForSelector('.banner-degraded', { state: 'detached' });
+});
+
 test('onlyAnAdministratorSeesTheRejections', { skip }, async () => {
   const page = await console_();
   await page.goto(`${address}/admin`);

@@ -4,6 +4,7 @@ import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.journal.Journal;
 import bongsu.verticles.store.Reachability;
+import bongsu.verticles.store.Troubles;
 import bongsu.verticles.web.Routes;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,19 +12,22 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * {@code /health/live}: every event loop of the node ticks. {@code /health/ready}: events that come
  * now are kept, in the store, where all shards are owned, or in the node's journal while the store
- * is away.
+ * is away. Behind "ready" stands what ails the city all the same, a line each.
  */
 final class HealthRoutes implements Routes {
   private final LoopTicks ticks;
   private final Reachability store;
   private final Journal journal;
   private final Owners owners;
+  private final Troubles troubles;
 
-  HealthRoutes(LoopTicks ticks, Reachability store, Journal journal, Owners owners) {
+  HealthRoutes(
+      LoopTicks ticks, Reachability store, Journal journal, Owners owners, Troubles troubles) {
     this.ticks = ticks;
     this.store = store;
     this.journal = journal;
     this.owners = owners;
+    this.troubles = troubles;
   }
 
   @Override
@@ -44,7 +48,18 @@ final class HealthRoutes implements Routes {
     else if (store.isAway())
       send(ctx, 503, "the store is away and the journal is " + journal.state() + "\n");
     else if (!owners.areAllKnown()) send(ctx, 503, "nobody owns shards" + unowned() + "\n");
-    else send(ctx, 200, "ready\n");
+    else send(ctx, 200, "ready\n" + ailments());
+  }
+
+  private String ailments() {
+    StringBuilder lines = new StringBuilder();
+    for (Troubles.WrongClock clock : troubles.clocks())
+      lines.append("the clock of %s is %d s %s the store's\n"
+          .formatted(
+              clock.node(), Math.abs(clock.aheadS()), clock.aheadS() > 0 ? "ahead of" : "behind"));
+    for (String rule : troubles.rulesOff())
+      lines.append("rule ").append(rule).append(" is switched off\n");
+    return lines.toString();
   }
 
   private static void send(RoutingContext ctx, int status, String text) {

@@ -1,12 +1,14 @@
 package bongsu.ops.serve;
 
 import bongsu.core.event.Lane;
+import bongsu.verticles.clock.SharedClock;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.Budget;
 import bongsu.verticles.feed.Connections;
 import bongsu.verticles.feed.Feeds;
 import bongsu.verticles.feed.NodeStats;
 import bongsu.verticles.journal.Journal;
+import bongsu.verticles.store.Troubles;
 import bongsu.verticles.web.Routes;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -23,7 +25,7 @@ final class Metrics implements Routes {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Metrics(NodeStats stats, Owners owners, Feeds feeds) {
+  Metrics(NodeStats stats, Owners owners, Feeds feeds, Troubles troubles, SharedClock clock) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmGcMetrics().bindTo(registry);
     FunctionCounter.builder("bongsu_events_accepted", stats, NodeStats::accepted)
@@ -44,6 +46,9 @@ final class Metrics implements Routes {
     Gauge.builder("bongsu_journal_bytes", feeds.journal(), Journal::bytes).register(registry);
     Gauge.builder("bongsu_commit_ms", stats, NodeStats::commitMs).register(registry);
     Gauge.builder("bongsu_nodes", owners, Owners::nodes).register(registry);
+    Gauge.builder("bongsu_rules_off", troubles, t -> t.rulesOff().size()).register(registry);
+    Gauge.builder("bongsu_clock_ahead_seconds", clock, c -> c.aheadMs() / 1_000.0)
+        .register(registry);
   }
 
   /** Vert.x's own meters cost more per message than they tell; ours are enough. */

@@ -9,6 +9,7 @@ import bongsu.rules.fuse.FusionSettings;
 import bongsu.rules.judge.CityJudge;
 import bongsu.rules.judge.RuleLoader;
 import bongsu.rules.judge.RuleSet;
+import bongsu.rules.judge.RuleWatch;
 import bongsu.rules.judge.ShardJudge;
 import bongsu.verticles.Address;
 import bongsu.verticles.access.Access;
@@ -46,6 +47,7 @@ import bongsu.verticles.store.Store;
 import bongsu.verticles.store.StoreAddress;
 import bongsu.verticles.store.StoreWatch;
 import bongsu.verticles.store.TelemetryRoom;
+import bongsu.verticles.store.Troubles;
 import bongsu.verticles.web.HttpConnections;
 import bongsu.verticles.web.Listening;
 import bongsu.verticles.web.Routes;
@@ -71,6 +73,8 @@ final class Node {
   private final CityFiles city;
   private final Store store;
   private final CityClock clock;
+  private final RuleWatch watch;
+  private final Troubles troubles = new Troubles();
   private final Owners owners = new Owners();
   private final NodeStats stats = new NodeStats();
   private final Kept kept;
@@ -96,7 +100,6 @@ final class Node {
     this.vertx = vertx;
     this.settings = settings;
     this.city = CityFiles.read(Path.of(settings.dataDir()));
-    this.clock = Clock.of(settings.city());
     this.kept = kept(settings);
     this.room = new TelemetryRoom(kept.maxBytes());
     this.store = new Store(
@@ -105,10 +108,12 @@ final class Node {
         settings.node() + "-" + UUID.randomUUID(),
         SHARDS,
         KeyFile.read(KeyFile.in(Path.of(settings.dataDir()))));
+    this.clock = Clock.of(settings.city(), store.clock());
+    this.watch = new RuleWatch(System::nanoTime, settings.city().anchor().toString());
     this.journal = Journals.of(settings, reachability);
     this.goneNodes = Journals.goneNodes(settings);
     this.shards = new ShardDoors(vertx, owners);
-    this.access = new Access(vertx, store.queries(), publicSide(settings.config()));
+    this.access = new Access(vertx, store.queries(), publicSide(settings.config()), store.clock());
     this.assetStore = new AssetStore(store.queries());
     this.assets = new AssetRegister(vertx, assetStore);
     this.feeds = feeds(settings.config().limits());
@@ -125,6 +130,7 @@ final class Node {
         kept,
         reachability,
         journal,
+        troubles,
         assets::findPosition,
         settings.node()));
   }
@@ -212,8 +218,8 @@ final class Node {
   List<Routes> routes(Vertx loop) {
     return List.of(
         access.errors(),
-        new HealthRoutes(ticks, reachability, journal, owners),
-        new Metrics(stats, owners, feeds),
+        new HealthRoutes(ticks, reachability, journal, owners, troubles),
+        new Metrics(stats, owners, feeds, troubles, store.clock()),
         new EventRoutes(access.gate(), feeds.door(loop), feeds),
         new IncidentRoutes(loop, access.gate(), access.audit(), store, owners),
         new LiveRoutes(loop, access.gate(), live),
@@ -231,7 +237,12 @@ final class Node {
   private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {
     if (lease.shard() != Lease.CITY)
       return new ShardVerticle(
-          lease, store, shards, () -> new ShardJudge(rules, view(), plane), stats, resignation);
+          lease,
+          store,
+          shards,
+          () -> new ShardJudge(rules, view(), plane, watch),
+          stats,
+          resignation);
     return new FusionVerticle(lease, fusionSetting(), resignation);
   }
 
@@ -244,7 +255,7 @@ final class Node {
         fusion,
         assets::findPosition,
         () -> new Fusion(fusion, plane, new Places(city.profile().placeNames())),
-        () -> new CityJudge(rules, view(), plane));
+        () -> new CityJudge(rules, view(), plane, watch));
   }
 
   /** The register as the rules see it, made once for each of its versions. */

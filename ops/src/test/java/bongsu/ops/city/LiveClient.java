@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.function.Predicate;
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
   private final List<JsonNode> messages = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
+  private long toldBytes;
+  private long longestSilenceNs;
+  private long heardAtNs = System.nanoTime();
   private volatile boolean closed;
   private volatile int closeCode;
   private volatile String closeReason = "";
@@ -89,6 +93,9 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   }
 
   private synchronized void keep(String text) {
+    toldBytes += text.length();
+    longestSilenceNs = Math.max(longestSilenceNs, System.nanoTime() - heardAtNs);
+    heardAtNs = System.nanoTime();
     try {
       messages.add(CityClient.JSON.readTree(text));
     } catch (IOException e) {
@@ -122,6 +129,16 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   /** Sends one more message. */
   void say(String text) throws Exception {
     socket.sendText(text, true).get(20, TimeUnit.SECONDS);
+  }
+
+  /** How much it was told, about; most is ASCII. */
+  synchronized long toldBytes() {
+    return toldBytes;
+  }
+
+  /** The longest time between two messages. */
+  synchronized Duration longestSilence() {
+    return Duration.ofNanos(longestSilenceNs);
   }
 
   synchronized List<JsonNode> messages() {

@@ -22,7 +22,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,7 @@ final class RunningCity implements AutoCloseable {
 
   final Path data;
   private final int nodes;
+  private final Map<String, String> environment = new HashMap<>();
   private Process launcher;
   private Connection store;
 
@@ -89,12 +92,25 @@ final class RunningCity implements AutoCloseable {
     delete(dir);
     RunningCity city = new RunningCity(dir, nodes, settings, tls);
     if (journals != null) Files.createSymbolicLink(city.data.resolve("journal"), journals);
+    return city.begin();
+  }
+
+  /** As the first, but with the programs of a directory before those of the system. */
+  static RunningCity start(String name, int nodes, Path programs) throws Exception {
+    Path dir = Path.of("target", name).toAbsolutePath();
+    delete(dir);
+    RunningCity city = new RunningCity(dir, nodes, "nodeMemoryMb: 512\nsimulator: false\n", null);
+    city.environment.put("PATH", programs + ":" + System.getenv("PATH"));
+    return city.begin();
+  }
+
+  private RunningCity begin() throws Exception {
     try {
-      city.launch();
-      city.giveTokens();
-      return city;
+      launch();
+      giveTokens();
+      return this;
     } catch (Throwable e) {
-      city.close();
+      close();
       throw e;
     }
   }
@@ -125,10 +141,10 @@ final class RunningCity implements AutoCloseable {
   private void launch() throws Exception {
     Path said = data.resolve("said");
     Files.deleteIfExists(said);
-    launcher = new ProcessBuilder(command())
-        .redirectErrorStream(true)
-        .redirectOutput(said.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment().putAll(environment);
+    launcher = builder.start();
     Await.until("the city to run", () -> said(said).contains("Bongsu runs") || !launcher.isAlive());
     assertTrue(launcher.isAlive(), said(said));
     store = RunFiles.getStore(data).connect();
@@ -214,6 +230,19 @@ final class RunningCity implements AutoCloseable {
         .version(HttpClient.Version.HTTP_1_1)
         .connectTimeout(Duration.ofSeconds(10));
     return tls == null ? client.build() : client.sslContext(tls).build();
+  }
+
+  /** Changes the schema as its owner may. */
+  void asOwner(String sql) throws SQLException {
+    try (Connection owner = RunFiles.getOwner(data).connect();
+        var statement = owner.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** What a node's log says. */
+  String log(String node) {
+    return said(data.resolve("logs/" + node + ".log"));
   }
 
   /** As a lost machine would. */

@@ -67,6 +67,15 @@ class StoreCommandsTest {
   }
 
   @Test
+  void aStoreOfOnesOwnIsNotBackedUpByUs() {
+    Path target = data.resolveSibling("backup-of-" + data.getFileName());
+    assertEquals(1, bongsu(data, "backup", target.toString()));
+    assertTrue(err.contains("in a PostgreSQL of your own (" + STORE.app() + ")"), err);
+    assertTrue(err.contains("pg_basebackup"), err);
+    assertFalse(Files.exists(target));
+  }
+
+  @Test
   void aTokenIsPrintedOnceAndOpensTheDoor() {
     assertEquals(
         0,

@@ -50,7 +50,7 @@ final class FenceRule implements RunningRule {
   }
 
   @Override
-  public void judge(CityEvent event, List<Judgement> out) {
+  public void judge(CityEvent event, RuleOutput out) {
     if (areaById.isEmpty() || !aim.isAt(event) || !aim.holds(event)) return;
     Position position = city.positionOf(event);
     if (position == null) return;
@@ -88,11 +88,12 @@ final class FenceRule implements RunningRule {
     }
   }
 
-  private void judge(CityEvent event, Fix fix, FenceTrack track, List<Judgement> out) {
+  private void judge(CityEvent event, Fix fix, FenceTrack track, RuleOutput out) {
     List<Area> near = index.listNear(fix.xM, fix.yM, fix.unsureM);
     if (near.isEmpty() && track.isOutsideAll()) return;
     Set<String> done = new HashSet<>();
     for (Area area : near) {
+      out.step();
       done.add(area.id());
       Side before = track.sideOf(area.id());
       settle(event, track, area, before, fix.sideOf(area, before), fix.isFirst, out);
@@ -114,7 +115,7 @@ final class FenceRule implements RunningRule {
       Side before,
       Side now,
       boolean isFirst,
-      List<Judgement> out) {
+      RuleOutput out) {
     if (now == Side.UNSURE) {
       if (isFirst) track.move(area.id(), Side.UNSURE);
       return;
@@ -140,7 +141,7 @@ final class FenceRule implements RunningRule {
     return now == (spec.transition() == Fence.Transition.EXIT ? Side.INSIDE : Side.OUTSIDE);
   }
 
-  private void raise(CityEvent event, FenceTrack track, Area area, List<Judgement> out) {
+  private void raise(CityEvent event, FenceTrack track, Area area, RuleOutput out) {
     Judgement.AlarmRaised raised = announcer.raise(
         event,
         event,
@@ -155,6 +156,11 @@ final class FenceRule implements RunningRule {
 
   private static Map<String, Bilingual> words(@Nullable Area area) {
     return area == null ? Map.of() : Map.of("zone", area.name());
+  }
+
+  @Override
+  public int remembered() {
+    return states.size();
   }
 
   @Override

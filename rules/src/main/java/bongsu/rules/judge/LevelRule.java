@@ -7,7 +7,6 @@ import bongsu.core.wire.JsonText;
 import bongsu.core.wire.WireEnum;
 import bongsu.rules.judge.Announcer.FirstEvent;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -67,7 +66,7 @@ final class LevelRule implements RunningRule {
   }
 
   @Override
-  public void judge(CityEvent event, List<Judgement> out) {
+  public void judge(CityEvent event, RuleOutput out) {
     if (!aim.isAt(event) || !(everyWord || aim.holds(event))) return;
     double limit = raiseAt.applyAsDouble(event.subject());
     if (Double.isNaN(limit)) return;
@@ -82,7 +81,7 @@ final class LevelRule implements RunningRule {
   }
 
   private void judge(
-      CityEvent event, LevelTrack track, double value, double limit, List<Judgement> out) {
+      CityEvent event, LevelTrack track, double value, double limit, RuleOutput out) {
     double back = spec.clearAt(limit, clearAt.applyAsDouble(event.subject()));
     if (track.alarmId != null) {
       if (!spec.comparison().holds(value, back)) clear(event, track, value, back, out);
@@ -95,7 +94,7 @@ final class LevelRule implements RunningRule {
   }
 
   private void raise(
-      CityEvent event, LevelTrack track, double value, double limit, List<Judgement> out) {
+      CityEvent event, LevelTrack track, double value, double limit, RuleOutput out) {
     FirstEvent first = track.first == null ? FirstEvent.of(event) : track.first;
     Enum<?> word = EventType.wordOf(event);
     String observation = word == null ? event.type() : WireEnum.wordOf(word);
@@ -106,7 +105,7 @@ final class LevelRule implements RunningRule {
   }
 
   private void clear(
-      CityEvent event, LevelTrack track, double value, double limit, List<Judgement> out) {
+      CityEvent event, LevelTrack track, double value, double limit, RuleOutput out) {
     String alarmId = track.cleared();
     out.add(announcer.clear(alarmId, event, event, words(event, value, limit)));
   }
@@ -122,6 +121,11 @@ final class LevelRule implements RunningRule {
     return spec.overMs() > 0
         ? Map.of("limit", limitWord, "change", valueWord)
         : Map.of("limit", limitWord, "value", valueWord);
+  }
+
+  @Override
+  public int remembered() {
+    return states.size();
   }
 
   @Override

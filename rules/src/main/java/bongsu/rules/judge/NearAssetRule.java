@@ -45,13 +45,13 @@ final class NearAssetRule implements RunningRule {
   }
 
   @Override
-  public void judge(CityEvent event, List<Judgement> out) {
+  public void judge(CityEvent event, RuleOutput out) {
     if (!aim.isAt(event)) return;
     Position position = city.positionOf(event);
     if (position == null || position.accuracyM() > reach.radiusM()) return;
     NearTrack track = states.find(event);
     if (track != null && track.isLate(event)) return;
-    Map<Thing, Double> near = aim.holds(event) ? near(event, position) : Map.of();
+    Map<Thing, Double> near = aim.holds(event) ? near(event, position, out) : Map.of();
     if (track != null) clear(event, position, track, near, out);
     for (Map.Entry<Thing, Double> entry : near.entrySet()) {
       if (entry.getValue() > reach.radiusM()) continue;
@@ -62,11 +62,12 @@ final class NearAssetRule implements RunningRule {
   }
 
   /** The assets within the clearing distance and how far they are, by id. */
-  private Map<Thing, Double> near(CityEvent event, Position position) {
+  private Map<Thing, Double> near(CityEvent event, Position position, RuleOutput out) {
     Envelope around = new Envelope(onPlane(position));
     around.expandBy(reach.clearM());
     Map<Thing, Double> near = new TreeMap<>(Comparator.comparing(Thing::id));
     for (Object found : assets.query(around)) {
+      out.step();
       Thing thing = (Thing) found;
       double distanceM = city.plane().distanceM(position, thing.position());
       if (distanceM <= reach.clearM() && !thing.id().equals(event.subject()))
@@ -80,7 +81,7 @@ final class NearAssetRule implements RunningRule {
       Position position,
       NearTrack track,
       Map<Thing, Double> near,
-      List<Judgement> out) {
+      RuleOutput out) {
     for (String id : List.copyOf(track.alarms.keySet())) {
       if (near.keySet().stream().anyMatch(thing -> thing.id().equals(id))) continue;
       double distanceM = city.assets()
@@ -92,7 +93,7 @@ final class NearAssetRule implements RunningRule {
   }
 
   private void raise(
-      CityEvent event, NearTrack track, Thing asset, double distanceM, List<Judgement> out) {
+      CityEvent event, NearTrack track, Thing asset, double distanceM, RuleOutput out) {
     Judgement.AlarmRaised raised = announcer.raise(
         event, event, asset.id(), FirstEvent.of(event), "near", words(asset.id(), distanceM));
     track.alarms.put(asset.id(), raised.alarm().alarmId());
@@ -103,6 +104,11 @@ final class NearAssetRule implements RunningRule {
     return Map.of(
         "other", city.nameOf(assetId),
         "distanceM", Bilingual.same(Numbers.whole(distanceM)));
+  }
+
+  @Override
+  public int remembered() {
+    return states.size();
   }
 
   @Override

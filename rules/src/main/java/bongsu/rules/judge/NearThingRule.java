@@ -43,14 +43,14 @@ final class NearThingRule implements RunningRule {
   }
 
   @Override
-  public void judge(CityEvent event, List<Judgement> out) {
+  public void judge(CityEvent event, RuleOutput out) {
     Position position = city.positionOf(event);
     if (position == null || position.accuracyM() > reach.radiusM()) return;
     if (onAim.hears(event) && onAim.isAt(event)) judgeThing(event, position, out);
     if (ofAim.hears(event) && ofAim.isAt(event)) judgeOther(event, position, out);
   }
 
-  private void judgeThing(CityEvent event, Position position, List<Judgement> out) {
+  private void judgeThing(CityEvent event, Position position, RuleOutput out) {
     Sighting thing = on.find(event);
     if (thing != null && thing.isAfter(event)) return;
     if (onAim.holds(event)) {
@@ -63,7 +63,7 @@ final class NearThingRule implements RunningRule {
     }
   }
 
-  private void judgeOther(CityEvent event, Position position, List<Judgement> out) {
+  private void judgeOther(CityEvent event, Position position, RuleOutput out) {
     Sighting other = of.find(event);
     if (other != null && other.isAfter(event)) return;
     if (ofAim.holds(event)) {
@@ -83,7 +83,8 @@ final class NearThingRule implements RunningRule {
     return sighting;
   }
 
-  private void settle(Sighting thing, Sighting other, CityEvent cause, List<Judgement> out) {
+  private void settle(Sighting thing, Sighting other, CityEvent cause, RuleOutput out) {
+    out.step();
     if (!thing.canMeet(other)) return;
     boolean paired = thing.alarms.containsKey(other.key());
     boolean isFresh = Math.abs(thing.atMs() - other.atMs()) <= maxAgeMs;
@@ -94,12 +95,12 @@ final class NearThingRule implements RunningRule {
   }
 
   /** What was near and has been forgotten since, because it reports no more. */
-  private void clearVanished(Sighting thing, CityEvent cause, List<Judgement> out) {
+  private void clearVanished(Sighting thing, CityEvent cause, RuleOutput out) {
     for (String key : List.copyOf(thing.alarms.keySet()))
       if (of.find(key) == null) clear(thing, key, null, cause, out);
   }
 
-  private void raise(Sighting thing, Sighting other, CityEvent cause, List<Judgement> out) {
+  private void raise(Sighting thing, Sighting other, CityEvent cause, RuleOutput out) {
     String otherId = other.event().subject();
     Judgement.AlarmRaised raised = announcer.raise(
         thing.event(), cause, otherId, FirstEvent.of(cause), "near", words(thing, other, otherId));
@@ -108,7 +109,7 @@ final class NearThingRule implements RunningRule {
   }
 
   private void clear(
-      Sighting thing, String key, @Nullable Sighting other, CityEvent cause, List<Judgement> out) {
+      Sighting thing, String key, @Nullable Sighting other, CityEvent cause, RuleOutput out) {
     if (!thing.alarms.containsKey(key)) return;
     String alarmId = Objects.requireNonNull(thing.alarms.remove(key));
     out.add(announcer.clear(alarmId, thing.event(), cause, words(thing, other, key)));
@@ -119,6 +120,11 @@ final class NearThingRule implements RunningRule {
     if (other == null) return Map.of("other", name);
     double distanceM = city.plane().distanceM(thing.position(), other.position());
     return Map.of("other", name, "distanceM", Bilingual.same(Numbers.whole(distanceM)));
+  }
+
+  @Override
+  public int remembered() {
+    return on.size() + of.size();
   }
 
   @Override

@@ -6,7 +6,6 @@ import bongsu.core.wire.JsonText;
 import bongsu.core.wire.WireEnum;
 import bongsu.rules.judge.Announcer.FirstEvent;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,7 +49,7 @@ final class OccurrenceRule implements RunningRule {
   }
 
   @Override
-  public void judge(CityEvent event, List<Judgement> out) {
+  public void judge(CityEvent event, RuleOutput out) {
     if (!reached.holds(event)) return;
     if (!aim.isAt(event) || !aim.holds(event)) return;
     if (isNew(event)) out.add(raise(event));
@@ -73,6 +72,11 @@ final class OccurrenceRule implements RunningRule {
     String observation = word == null ? event.type() : WireEnum.wordOf(word);
     Map<String, Bilingual> more = Map.of("limit", Bilingual.same(Numbers.plain(reached.level())));
     return announcer.raise(event, event, null, FirstEvent.of(event), observation, more);
+  }
+
+  @Override
+  public int remembered() {
+    return states.size();
   }
 
   @Override

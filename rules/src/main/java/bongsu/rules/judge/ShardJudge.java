@@ -5,8 +5,8 @@ import bongsu.core.event.UnitPosition;
 import bongsu.core.geo.LocalPlane;
 import bongsu.core.wire.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Judges the events of one shard, thing by thing: raises and clears alarms, picks out what the
@@ -17,24 +17,43 @@ import java.util.List;
  */
 public final class ShardJudge {
   private final RuleRunner rules;
-  private final CitySelector selector;
+  private final RuleRunner selections;
   private final UnitWatch units = new UnitWatch();
-  private final List<Judgement> out = new ArrayList<>();
+  private final RuleOutput out = new RuleOutput();
 
+  /** Its rules are watched by steps only. */
   public ShardJudge(RuleSet rules, AssetView assets, LocalPlane plane) {
-    Surroundings city = new Surroundings(assets, plane);
-    this.rules = new RuleRunner(rules.listOf(Scope.THING), city);
-    this.selector = new CitySelector(rules.listOf(Scope.CITY), city);
+    this(rules, assets, plane, RuleWatch.UNTIMED);
   }
 
-  /** What follows from the event, most often nothing. */
+  public ShardJudge(RuleSet rules, AssetView assets, LocalPlane plane, RuleWatch watch) {
+    Surroundings city = new Surroundings(assets, plane);
+    this.rules = RuleRunner.judging(rules.listOf(Scope.THING), city, watch);
+    this.selections = RuleRunner.selecting(rules.listOf(Scope.CITY), city, watch);
+  }
+
+  /** What follows from the event, most often nothing; {@link #failed} says which rules did not say. */
   public List<Judgement> on(CityEvent event) {
     out.clear();
     rules.judge(event, out);
-    if (selector.wants(event)) out.add(new Judgement.Selected(event));
-    if (event instanceof UnitPosition unit && units.isProgress(unit))
+    selections.judge(event, out);
+    if (event instanceof UnitPosition unit && units.isProgress(unit)) {
+      out.beginRule();
       out.add(new Judgement.UnitProgress(unit));
-    return out.isEmpty() ? List.of() : List.copyOf(out);
+    }
+    return out.found();
+  }
+
+  /** Why rules failed on the last event; most often empty. */
+  public List<RuleFailedException> failed() {
+    if (rules.failed().isEmpty() && selections.failed().isEmpty()) return List.of();
+    return Stream.concat(rules.failed().stream(), selections.failed().stream()).toList();
+  }
+
+  /** Ids of the rules that are switched off here. */
+  public List<String> listOff() {
+    return Stream.concat(rules.listOff().stream(), selections.listOff().stream())
+        .toList();
   }
 
   /** All it remembers, as JSON. */
@@ -43,9 +62,12 @@ public final class ShardJudge {
   }
 
   private void write(JsonText json) {
-    rules.write(json);
-    selector.write(json);
-    units.write(json);
+    json.open("rules");
+    rules.writeStates(json);
+    json.close().open("selected");
+    selections.writeBareStates(json);
+    units.write(json.close());
+    RuleRunner.writeFailures(json, rules, selections);
   }
 
   /**
@@ -55,8 +77,10 @@ public final class ShardJudge {
    */
   public void restore(String checkpoint) {
     JsonNode json = Checkpoint.parse(checkpoint);
-    rules.restore(json);
-    selector.restore(json);
+    rules.restoreStates(json.path("rules"));
+    selections.restoreBareStates(json.path("selected"));
     units.restore(json);
+    rules.restoreFailures(json);
+    selections.restoreFailures(json);
   }
 }

@@ -41,6 +41,10 @@ final class States<S extends States.State> {
     return key.endsWith(EXERCISE) ? key.substring(0, key.length() - 1) : key;
   }
 
+  int size() {
+    return bySubject.size();
+  }
+
   boolean isEmpty() {
     return bySubject.isEmpty();
   }

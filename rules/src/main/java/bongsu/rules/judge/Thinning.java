@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Lets through only what the city needs of a stream: the first event that fits, then those 20 m or
  * 30 s from the last let through, and the first that no longer fits.
  */
-final class Thinning {
+final class Thinning implements RunningRule {
   private static final double STEP_M = 20;
   private static final long STEP_MS = 30_000;
 
@@ -45,7 +45,12 @@ final class Thinning {
     }
   }
 
-  boolean wants(CityEvent event) {
+  @Override
+  public void judge(CityEvent event, RuleOutput out) {
+    if (wants(event)) out.select(event);
+  }
+
+  private boolean wants(CityEvent event) {
     if (!aim.isAt(event)) return false;
     Last last = states.find(event);
     if (!aim.holds(event)) return last != null && ends(event, last);
@@ -72,11 +77,18 @@ final class Thinning {
         && city.plane().distanceM(now, last.position) >= STEP_M;
   }
 
-  void write(JsonText json) {
+  @Override
+  public int remembered() {
+    return states.size();
+  }
+
+  @Override
+  public void write(JsonText json) {
     states.write(json);
   }
 
-  void restore(JsonNode saved) {
+  @Override
+  public void restore(JsonNode saved) {
     states.restore(saved, (key, fields) -> {
       JsonNode p = fields.path("position");
       Position position = p.isMissingNode()

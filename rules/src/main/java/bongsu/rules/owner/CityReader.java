@@ -9,8 +9,10 @@ import bongsu.rules.fuse.FusionInput;
 import bongsu.rules.judge.CityJudge;
 import bongsu.rules.judge.Judgement;
 import bongsu.rules.judge.JudgementJson;
+import bongsu.rules.judge.RuleFailedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What a row means to fusion. City-scope rules judge here what the shards selected for them. */
@@ -21,8 +23,8 @@ final class CityReader {
     this.placeOf = placeOf;
   }
 
-  List<FusionInput> read(CityItem item, CityJudge judge) {
-    return item.isCall() ? List.of(call(item)) : judgement(item, judge);
+  List<FusionInput> read(CityItem item, CityJudge judge, Consumer<RuleFailedException> failed) {
+    return item.isCall() ? List.of(call(item)) : judgement(item, judge, failed);
   }
 
   private FusionInput call(CityItem item) {
@@ -38,11 +40,14 @@ final class CityReader {
     return new HelpSignal(help.origin(), help.deviceId(), help.kind(), position, null);
   }
 
-  private static List<FusionInput> judgement(CityItem item, CityJudge judge) {
+  private static List<FusionInput> judgement(
+      CityItem item, CityJudge judge, Consumer<RuleFailedException> failed) {
     Judgement judgement = JudgementJson.decode(item.body());
-    if (judgement instanceof Judgement.Selected selected)
-      return judge.on(selected.event()).stream().map(CityReader::input).toList();
-    return List.of(input(judgement));
+    if (!(judgement instanceof Judgement.Selected selected)) return List.of(input(judgement));
+    List<FusionInput> inputs =
+        judge.on(selected.event()).stream().map(CityReader::input).toList();
+    judge.failed().forEach(failed);
+    return inputs;
   }
 
   private static FusionInput input(Judgement judgement) {

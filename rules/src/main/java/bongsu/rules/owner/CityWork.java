@@ -5,10 +5,12 @@ import bongsu.core.incident.IncidentChange;
 import bongsu.rules.fuse.Fusion;
 import bongsu.rules.fuse.FusionInput;
 import bongsu.rules.judge.CityJudge;
+import bongsu.rules.judge.RuleFailedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -88,11 +90,12 @@ public final class CityWork {
     return new CityTurn(this);
   }
 
-  List<FusionInput> read(CityItem item) {
+  /** @param failed takes why city rules failed on it */
+  List<FusionInput> read(CityItem item, Consumer<RuleFailedException> failed) {
     RowKey key = item.key();
     if (item.isCall()) cursors.onCall(key.shard(), key.seq());
     else cursors.onJudgement(key.shard(), key.seq());
-    return givenUp.contains(key) ? List.of() : reader.read(item, judge);
+    return givenUp.contains(key) ? List.of() : reader.read(item, judge, failed);
   }
 
   /** Never before an earlier input's time, whatever happens to machines' clocks. */
@@ -108,6 +111,10 @@ public final class CityWork {
 
   public Cursors cursors() {
     return cursors;
+  }
+
+  List<String> rulesOff() {
+    return judge.listOff();
   }
 
   /** All the city rules remember. */

@@ -2,7 +2,9 @@ package bongsu.rules.owner;
 
 import bongsu.core.event.CityEvent;
 import bongsu.rules.judge.Judgement;
+import bongsu.rules.judge.RuleFailedException;
 import bongsu.rules.judge.ShardJudge;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -10,14 +12,29 @@ import java.util.function.Consumer;
  * that resumes from a checkpoint and is given the same events says the same under the same keys.
  */
 public final class ShardWork {
-  /** Where the owner before stopped; state is empty at the very first start. */
-  public record Start(long lastSeq, long judgedSeq, String state) {}
+  /**
+   * Where the owner before stopped.
+   *
+   * @param state empty at the very first start
+   * @param rulesOff what it said is switched off
+   */
+  public record Start(long lastSeq, long judgedSeq, String state, List<String> rulesOff) {
+    public Start {
+      rulesOff = List.copyOf(rulesOff);
+    }
+
+    /** All rules were on. */
+    public Start(long lastSeq, long judgedSeq, String state) {
+      this(lastSeq, judgedSeq, state, List.of());
+    }
+  }
 
   private final Consumer<ShardEntry> out;
   private ShardJudge judge;
   private long judgedSeq;
   private long lastSeq;
   private long keptSeq;
+  private List<String> keptOff = List.of();
 
   /**
    * @param judge with nothing in memory
@@ -37,19 +54,26 @@ public final class ShardWork {
     judgedSeq = start.judgedSeq();
     keptSeq = judgedSeq;
     lastSeq = start.lastSeq();
+    keptOff = start.rulesOff();
     if (!start.state().isEmpty()) judge.restore(start.state());
   }
 
-  /** Judges one committed event. */
+  /** Judges one committed event; a rule that is switched off by it stays so, also for the next owner. */
   public void on(long seq, CityEvent event) {
     judgedSeq = seq;
     try {
       for (Judgement judgement : judge.on(event))
         out.accept(new ShardEntry.Judged(++lastSeq, judgement));
+      for (RuleFailedException failed : judge.failed()) leaveOut(seq, event, failed);
     } catch (RuntimeException e) {
       // Left out, rather than stop all others of its shard.
-      out.accept(new ShardEntry.LeftOut(seq, event.origin().source(), e));
+      leaveOut(seq, event, e);
     }
+  }
+
+  private void leaveOut(long seq, CityEvent event, RuntimeException why) {
+    out.accept(new ShardEntry.LeftOut(seq, event.origin().source(), why));
+    if (!keptOff.equals(judge.listOff())) checkpoint();
   }
 
   /** Goes on with a judge that sees other assets or rules, and remembers what this one did. */
@@ -60,9 +84,11 @@ public final class ShardWork {
 
   /** Keeps the state reached, behind all judgements that led to it; false when nothing is new. */
   public boolean checkpoint() {
-    if (judgedSeq == keptSeq) return false;
+    List<String> off = judge.listOff();
+    if (judgedSeq == keptSeq && off.equals(keptOff)) return false;
     keptSeq = judgedSeq;
-    out.accept(new ShardEntry.Checkpoint(judgedSeq, lastSeq, judge.checkpoint()));
+    keptOff = off;
+    out.accept(new ShardEntry.Checkpoint(judgedSeq, lastSeq, judge.checkpoint(), off));
     return true;
   }
 

@@ -5,7 +5,7 @@ import bongsu.verticles.web.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /** All of a node's access control, wired. Life of tokens and sessions is in real time. */
 public final class Access {
@@ -20,12 +20,14 @@ public final class Access {
   private final SignIns signIns;
   private final Gate gate;
 
-  /** @param publicSide how people reach this city */
-  public Access(Vertx vertx, Pool pool, PublicSide publicSide) {
+  /**
+   * @param publicSide how people reach this city
+   * @param clock real time, the same on all nodes
+   */
+  public Access(Vertx vertx, Pool pool, PublicSide publicSide, InstantSource clock) {
     this.publicSide = publicSide;
     this.cookie = new SessionCookie(publicSide.secure());
     this.sameOrigin = new SameOrigin(publicSide.origins());
-    Clock clock = Clock.systemUTC();
     this.tokens = new Tokens(vertx, new TokenStore(pool), clock);
     this.sessions = new Sessions(vertx, pool, clock);
     this.audit = new Audit(pool);

@@ -1,6 +1,7 @@
 package bongsu.verticles.cluster;
 
 import bongsu.verticles.Address;
+import bongsu.verticles.clock.SharedClock;
 import bongsu.verticles.store.Store;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -33,6 +34,7 @@ public final class LeaseKeeper extends VerticleBase {
   }
 
   private final LeaseTable table;
+  private final SharedClock clock;
   private final Owners owners;
   private final String owner;
   private final BiFunction<Lease, Resignation, Deployable> ownerOf;
@@ -44,11 +46,13 @@ public final class LeaseKeeper extends VerticleBase {
   private boolean beating;
   private boolean hinted;
   private boolean stopping;
+  private boolean saidOff;
 
   /** @param ownerOf makes the verticle that owns a lease */
   public LeaseKeeper(
       Store store, Owners owners, BiFunction<Lease, Resignation, Deployable> ownerOf) {
     this.table = new LeaseTable(store);
+    this.clock = store.clock();
     this.owners = owners;
     this.owner = store.owner();
     this.ownerOf = ownerOf;
@@ -96,6 +100,7 @@ public final class LeaseKeeper extends VerticleBase {
   /** A lease held without an owner is given up: whoever starts it again gets a new epoch. */
   private Future<Void> onRenewed(List<Lease> held, long askedAtNs) {
     renewedAtNs = askedAtNs;
+    sayIfClockIsOff();
     Set<Lease> still = new HashSet<>(held);
     List<Future<Void>> stops = new ArrayList<>();
     for (Lease lease : List.copyOf(running.keySet()))
@@ -103,6 +108,15 @@ public final class LeaseKeeper extends VerticleBase {
     for (Lease lease : held)
       if (!running.containsKey(lease) && !starting.contains(lease)) stops.add(table.release(lease));
     return Future.join(stops).mapEmpty();
+  }
+
+  private void sayIfClockIsOff() {
+    if (clock.isOff() && !saidOff)
+      LOG.error(
+          "this machine's clock is {} ms ahead of the store's, which is used instead",
+          clock.aheadMs());
+    else if (saidOff && !clock.isOff()) LOG.info("this machine's clock is right again");
+    saidOff = clock.isOff();
   }
 
   private void onUnrenewed(Throwable why) {

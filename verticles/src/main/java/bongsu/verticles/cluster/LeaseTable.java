@@ -1,5 +1,6 @@
 package bongsu.verticles.cluster;
 
+import bongsu.verticles.clock.SharedClock;
 import bongsu.verticles.store.Store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -28,8 +29,9 @@ final class LeaseTable {
   private static final String TTL_OF = "interval '" + TTL_MS + " milliseconds'";
   private static final String TTL = "clock_timestamp() + " + TTL_OF;
   private static final String BREATHE =
-      "insert into node (node_id, seen_at) values ($1, clock_timestamp()) "
-          + "on conflict (node_id) do update set seen_at = excluded.seen_at";
+      "insert into node (node_id, seen_at, clock_ahead_ms) values ($1, clock_timestamp(), $2) "
+          + "on conflict (node_id) do update set seen_at = excluded.seen_at, "
+          + "clock_ahead_ms = excluded.clock_ahead_ms returning seen_at";
   private static final String RENEW =
       "update shard_lease set expires_at = " + TTL + " where owner = $1 returning shard, epoch";
   private static final String CONNECTED =
@@ -58,20 +60,29 @@ final class LeaseTable {
 
   private final Pool pool;
   private final String owner;
+  private final SharedClock clock;
 
   LeaseTable(Store store) {
     this.pool = store.leases();
     this.owner = store.owner();
+    this.clock = store.clock();
   }
 
   private static String ago(int ms) {
     return "clock_timestamp() - interval '" + ms + " milliseconds'";
   }
 
-  /** Says that this node lives and renews all its leases; answers those it still has. */
+  /**
+   * Says that this node lives, compares the clocks and renews all its leases; answers those it still
+   * has.
+   */
   Future<List<Lease>> renew() {
+    long askedNs = System.nanoTime();
     return pool.preparedQuery(BREATHE)
-        .execute(Tuple.of(owner))
+        .execute(Tuple.of(owner, clock.aheadMs()))
+        .onSuccess(rows -> clock.onStoreTime(
+            rows.iterator().next().getOffsetDateTime("seen_at").toInstant(),
+            System.nanoTime() - askedNs))
         .compose(done -> pool.preparedQuery(RENEW).execute(Tuple.of(owner)))
         .timeout(ANSWER_MS, TimeUnit.MILLISECONDS)
         .map(LeaseTable::leases);

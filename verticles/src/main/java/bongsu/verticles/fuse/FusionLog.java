@@ -40,10 +40,11 @@ final class FusionLog {
       + "as r(id, state, opened_at, closed_at, lat_deg, lon_deg, seq, summary) "
       + "on conflict (id) do update set state = excluded.state, closed_at = excluded.closed_at, "
       + "lat_deg = excluded.lat_deg, lon_deg = excluded.lon_deg, seq = excluded.seq, summary = excluded.summary), "
-      + "kept as (insert into fusion_checkpoint (city, input_no, judgement_seqs, call_seqs, state) "
-      + "select 0, $20, $21::bigint[], $22::bigint[], coalesce($23::text, '') from lease on conflict (city) do update "
+      + "kept as (insert into fusion_checkpoint (city, input_no, judgement_seqs, call_seqs, state, rules_off) "
+      + "select 0, $20, $21::bigint[], $22::bigint[], coalesce($23::text, ''), $24::text[] from lease on conflict (city) do update "
       + "set input_no = excluded.input_no, judgement_seqs = excluded.judgement_seqs, "
-      + "call_seqs = excluded.call_seqs, state = coalesce($23::text, fusion_checkpoint.state)) "
+      + "call_seqs = excluded.call_seqs, state = coalesce($23::text, fusion_checkpoint.state), "
+      + "rules_off = excluded.rules_off) "
       + "select count(*) as held from lease";
   private static final String CHECKPOINT =
       "select c.*, i.at as last_at from fusion_checkpoint c join fusion_input i on i.no = c.input_no where city = 0";
@@ -77,7 +78,8 @@ final class FusionLog {
         .addValue(inputs.get(inputs.size() - 1).no())
         .addValue(cursors.judgements())
         .addValue(cursors.calls())
-        .addValue(state.equals(keptState) ? null : state);
+        .addValue(state.equals(keptState) ? null : state)
+        .addValue(turn.rulesOff().toArray(String[]::new));
     return pool.preparedQuery(COMMIT).execute(values).map(rows -> {
       if (rows.iterator().next().getLong("held") == 0) throw new LeaseLostException();
       keptState = state;

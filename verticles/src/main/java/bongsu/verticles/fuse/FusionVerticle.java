@@ -149,11 +149,21 @@ public final class FusionVerticle extends VerticleBase {
     Map<Message<String>, Outcome> answers = new HashMap<>();
     for (int i = 0; i < MOST_AT_ONCE && !commands.isEmpty(); i++)
       onCommand(commands.poll(), turn, answers);
+    // What a rule could not bear is committed as read, though nothing came of it.
+    if (turn.isEmpty() && !turn.failed().isEmpty()) turn.on(new FusionInput.Tick(), cityNow());
     if (turn.isEmpty()) return Future.succeededFuture(false);
-    return log.commit(turn, work.cursors(), work.judgeState()).map(done -> {
+    return log.commit(turn, work.cursors(), work.judgeState()).compose(done -> {
       tell(turn, answers);
-      return true;
+      return leaveOut(turn.failed());
     });
+  }
+
+  /** After the commit: a row that was given up before would be passed over by all rules. */
+  private Future<Boolean> leaveOut(List<CityTurn.Failed> failed) {
+    Future<Void> noted = Future.succeededFuture();
+    for (CityTurn.Failed each : failed)
+      noted = noted.compose(done -> quarantine.giveUp(each.row(), "(fusion)", each.why()));
+    return noted.map(true);
   }
 
   private void onCommand(

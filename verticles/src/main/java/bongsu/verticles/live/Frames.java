@@ -2,7 +2,6 @@ package bongsu.verticles.live;
 
 import bongsu.core.wire.JsonText;
 import bongsu.verticles.clock.CityClock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +68,7 @@ final class Frames {
         .open()
         .put("type", type)
         .put("seq", seq)
-        .put("sentAt", Instant.now())
+        .put("sentAt", clock.realTime().instant())
         .put("cityTime", clock.now());
   }
 

@@ -8,6 +8,7 @@ import bongsu.verticles.feed.NodeStats;
 import bongsu.verticles.journal.Journal;
 import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.Reachability;
+import bongsu.verticles.store.Troubles;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Pool;
@@ -30,6 +31,7 @@ final class StatusBoard {
   private final Reachability store;
   private final Journal journal;
   private final UnconfirmedBoard unconfirmed;
+  private final Troubles troubles;
   private final FeedBoard feeds = new FeedBoard();
   private long rows;
   private long bytes;
@@ -43,6 +45,7 @@ final class StatusBoard {
     this.clock = setting.clock();
     this.store = setting.reachability();
     this.journal = setting.journal();
+    this.troubles = setting.troubles();
     this.unconfirmed = unconfirmed;
   }
 
@@ -50,9 +53,12 @@ final class StatusBoard {
     feeds.on(counts, clock.now());
   }
 
-  /** Asks the store how much is kept. */
+  /** Asks the store how much is kept, and what ails the nodes. */
   Future<Void> look(Pool pool) {
-    return pool.preparedQuery(KEPT).execute().map(found -> keep(found.iterator().next()));
+    return troubles
+        .look(pool)
+        .compose(done -> pool.preparedQuery(KEPT).execute())
+        .map(found -> keep(found.iterator().next()));
   }
 
   private @org.jspecify.annotations.Nullable Void keep(Row row) {
@@ -89,6 +95,7 @@ final class StatusBoard {
     json.open("alarmLoad")
         .put("per10Min", incidents.openedAfter(now.minus(ALARM_LOAD)))
         .close();
+    troubles.write(json);
     return json.close().toString();
   }
 }

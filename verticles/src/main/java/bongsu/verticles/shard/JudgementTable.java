@@ -21,14 +21,16 @@ final class JudgementTable {
       + "unnest($3::bigint[], $4::text[], $5::text[]) as r(seq, key, body) on conflict (key) do nothing returning 1) "
       + "select (select count(*) from lease) as held, (select count(*) from added) as added";
   private static final String CHECKPOINT = Lease.LOCK
-      + ", kept as (insert into shard_checkpoint (shard, judged_seq, judgement_seq, state) select $1, $3, $4, $5 from lease "
-      + "on conflict (shard) do update set judged_seq = excluded.judged_seq, judgement_seq = excluded.judgement_seq, state = excluded.state returning 1) "
+      + ", kept as (insert into shard_checkpoint (shard, judged_seq, judgement_seq, state, rules_off) select $1, $3, $4, $5, $6 from lease "
+      + "on conflict (shard) do update set judged_seq = excluded.judged_seq, judgement_seq = excluded.judgement_seq, state = excluded.state, "
+      + "rules_off = excluded.rules_off returning 1) "
       + "select (select count(*) from lease) as held, (select count(*) from kept) as kept";
   private static final String LOAD =
       "select greatest((select max(seq) from judgement where shard = $1), "
           + "(select judgement_seq from shard_checkpoint where shard = $1), 0) as last, "
           + "(select judged_seq from shard_checkpoint where shard = $1) as judged_seq, "
-          + "(select state from shard_checkpoint where shard = $1) as state";
+          + "(select state from shard_checkpoint where shard = $1) as state, "
+          + "(select rules_off from shard_checkpoint where shard = $1) as rules_off";
 
   private final Pool pool;
   private final Lease lease;
@@ -74,7 +76,8 @@ final class JudgementTable {
             lease.epoch(),
             checkpoint.judgedSeq(),
             checkpoint.lastSeq(),
-            checkpoint.state()));
+            checkpoint.state(),
+            checkpoint.rulesOff().toArray(String[]::new)));
   }
 
   private Future<Void> held(String sql, Tuple values) {
@@ -94,8 +97,12 @@ final class JudgementTable {
       Row row = rows.iterator().next();
       Long judgedSeq = row.getLong("judged_seq");
       String state = row.getString("state");
+      String[] rulesOff = row.getArrayOfStrings("rules_off");
       return new ShardWork.Start(
-          row.getLong("last"), judgedSeq == null ? 0 : judgedSeq, state == null ? "" : state);
+          row.getLong("last"),
+          judgedSeq == null ? 0 : judgedSeq,
+          state == null ? "" : state,
+          rulesOff == null ? List.of() : List.of(rulesOff));
     });
   }
 }

@@ -1,5 +1,6 @@
 package bongsu.verticles.store;
 
+import bongsu.verticles.clock.SharedClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -8,6 +9,7 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.InstantSource;
 
 /**
  * A node's connections to PostgreSQL, one pool for each duty so that none waits for another: lease
@@ -26,6 +28,7 @@ public final class Store {
   private final Primary watch;
   private final String owner;
   private final MasterKey master;
+  private final SharedClock clock = new SharedClock(InstantSource.system());
   private final Pool leases;
   private final Pool calls;
   private final Pool events;
@@ -90,6 +93,11 @@ public final class Store {
   /** This process, as leases name it. */
   public String owner() {
     return owner;
+  }
+
+  /** Real time, the same on all nodes of this store. */
+  public SharedClock clock() {
+    return clock;
   }
 
   /** For lease renewals only. */

@@ -18,6 +18,9 @@ public final class WebVerticle extends VerticleBase {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_LIVE_MESSAGE_BYTES = 64 * 1024;
   private static final int IDLE_S = 120;
+  /** Of a screen that does not read, the system would hold megabytes of old pictures otherwise. */
+  private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
   private static final int FINISH_MS = 400;
 
   private final Listening listening;
@@ -43,6 +46,7 @@ public final class WebVerticle extends VerticleBase {
         .setMaxWebSocketFrameSize(MAX_LIVE_MESSAGE_BYTES)
         .setHandle100ContinueAutomatically(true);
     options.setIdleTimeout(IDLE_S);
+    options.setSendBufferSize(SEND_BUFFER_BYTES);
     listening.setUp(options);
     Router router = Router.router(vertx);
     routes.apply(vertx).forEach(mounted -> mounted.mount(router));

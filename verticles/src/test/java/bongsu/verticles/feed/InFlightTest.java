@@ -85,7 +85,7 @@ class InFlightTest {
     tokens = new TokenStore(store.queries());
     water = await(tokens.create("test", grant("water", Right.SEND_ALL, null)));
     dispatch = await(tokens.create("test", grant("fire-119", Right.SEND_CALL_REPORT, null)));
-    Access access = new Access(vertx, store.queries(), PublicSide.direct(false));
+    Access access = new Access(vertx, store.queries(), PublicSide.direct(false), store.clock());
     await(access.start());
     Owners owners = new Owners();
     Feeds feeds = new Feeds(

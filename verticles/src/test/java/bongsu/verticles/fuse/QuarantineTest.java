@@ -4,6 +4,7 @@ import static bongsu.verticles.store.NodeStore.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bongsu.core.access.Right;
 import bongsu.core.event.CityEvent;
 import bongsu.core.geo.LocalPlane;
 import bongsu.core.geo.Position;
@@ -12,14 +13,19 @@ import bongsu.core.wire.EventDecoder;
 import bongsu.rules.fuse.Fusion;
 import bongsu.rules.fuse.FusionSettings;
 import bongsu.rules.judge.CityJudge;
+import bongsu.rules.judge.RuleLoader;
 import bongsu.rules.judge.RuleSet;
 import bongsu.rules.judge.ShardJudge;
+import bongsu.rules.judge.Thing;
+import bongsu.rules.judge.ZoneShape;
+import bongsu.verticles.access.AccessBench;
+import bongsu.verticles.access.RejectionRoutes;
+import bongsu.verticles.access.Rejections;
 import bongsu.verticles.clock.CityClock;
 import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
-import bongsu.verticles.shard.NoAssets;
 import bongsu.verticles.shard.Outcome;
 import bongsu.verticles.shard.Parcel;
 import bongsu.verticles.shard.ShardDoors;
@@ -28,8 +34,13 @@ import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Store;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
+import bongsu.rules.judge.AssetView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,9 +49,32 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Shards and fusion on a real store; fusion cannot name one place, as if it had a fault there. */
+/**
+ * Shards and fusion on a real store; fusion cannot name one place and a rule cannot name one sensor,
+ * as if they had a fault there.
+ */
 class QuarantineTest {
   private static final double UNBEARABLE_DEG = 37.5;
+  private static final String UNBEARABLE_ID = "WL-BAD";
+  private static final String RULES = """
+      rules:
+        - id: level
+          version: 1
+          kind: threshold
+          severity: 2
+          incidentKind: flood
+          on: { event: SensorReading, quantity: waterLevelM }
+          atLeast: 3
+          message: { ko: "{name}", en: "{name}" }
+        - id: depth
+          version: 1
+          kind: threshold
+          severity: 2
+          incidentKind: flood
+          on: { event: SensorReading, quantity: waterDepthM }
+          atLeast: 3
+          message: { ko: "{name}", en: "{name}" }
+      """;
   private static final LocalPlane PLANE = new LocalPlane(Position.of(37.26, 127.02));
 
   @RegisterExtension
@@ -52,22 +86,29 @@ class QuarantineTest {
   private Vertx vertx;
   private Store store;
 
+  private RuleSet rules;
+  private String keeper;
+
   @BeforeEach
   void open() throws Exception {
     vertx = node.vertx();
     store = node.open();
     doors = new ShardDoors(vertx, owners);
-    await(vertx.deployVerticle(new LeaseKeeper(store, owners, this::ownerOf)));
+    rules = RuleLoader.load(Map.of("rules.yaml", RULES));
+    keeper = keepLeases();
+  }
+
+  private String keepLeases() throws Exception {
+    return await(vertx.deployVerticle(new LeaseKeeper(store, owners, this::ownerOf)));
   }
 
   private Deployable ownerOf(Lease lease, LeaseKeeper.Resignation resignation) {
-    RuleSet rules = RuleSet.none();
     if (lease.shard() != Lease.CITY)
       return new ShardVerticle(
           lease,
           store,
           doors,
-          () -> new ShardJudge(rules, new NoAssets(), PLANE),
+          () -> new ShardJudge(rules, new AssetsWithAFault(), PLANE),
           new NodeStats(),
           resignation);
     FusionSettings settings = FusionSettings.defaults();
@@ -80,7 +121,7 @@ class QuarantineTest {
             settings,
             id -> Optional.empty(),
             () -> new Fusion(settings, PLANE, this::nameOf),
-            () -> new CityJudge(rules, new NoAssets(), PLANE)),
+            () -> new CityJudge(rules, new AssetsWithAFault(), PLANE)),
         resignation);
   }
 
@@ -88,6 +129,24 @@ class QuarantineTest {
     if (position.latDeg() != UNBEARABLE_DEG) return Bilingual.same("somewhere");
     failures.incrementAndGet();
     throw new IllegalStateException("no name for it");
+  }
+
+  private record AssetsWithAFault() implements AssetView {
+    @Override
+    public Optional<Thing> find(String assetId) {
+      if (assetId.equals(UNBEARABLE_ID)) throw new IllegalStateException("no name for it");
+      return Optional.empty();
+    }
+
+    @Override
+    public Collection<Thing> listThings() {
+      return List.of();
+    }
+
+    @Override
+    public List<ZoneShape> listZones() {
+      return List.of();
+    }
   }
 
   @Test
@@ -104,6 +163,68 @@ class QuarantineTest {
     take(call("119-4", 37.7));
     awaitRows(3, "select 1 from incident where state = 'open'");
     assertEquals(3, failures.get(), "never tried again");
+  }
+
+  @Test
+  void anEventThatARuleCannotBearIsKeptAndShownAndTheThirdSwitchesThatRuleOff() throws Exception {
+    take(reading("w-1", UNBEARABLE_ID, "waterLevelM"));
+    take(reading("w-2", "WL-1", "waterLevelM"));
+    awaitRows(1, "select 1 from judgement where body like '%\"WL-1\"%'");
+    awaitRows(1, "select 1 from quarantine where stream = 'event' and tries >= 3");
+    awaitShown("kept, but left out: Bongsu could not bear it", 1);
+    take(reading("w-3", UNBEARABLE_ID, "waterLevelM"));
+    take(reading("w-4", UNBEARABLE_ID, "waterLevelM"));
+    awaitRows(1, "select 1 from shard_checkpoint where rules_off = '{level}'");
+    awaitShown("kept, but left out: Bongsu could not bear it", 3);
+    assertEquals(List.of("4"), rows("select count(*)::text from event"), "all are kept");
+    take(reading("w-5", UNBEARABLE_ID, "waterLevelM"));
+    goOn(5);
+    await(vertx.undeploy(keeper));
+    keepLeases();
+    take(reading("w-6", UNBEARABLE_ID, "waterLevelM"));
+    goOn(6);
+    awaitShown("kept, but left out: Bongsu could not bear it", 3);
+  }
+
+  /** The shard of the rule's failures judges by its other rules. */
+  private void goOn(int n) throws Exception {
+    String subject = sameShardAs(UNBEARABLE_ID, n);
+    take(reading("d-" + n, subject, "waterDepthM"));
+    awaitRows(1, "select 1 from judgement where body like '%\"" + subject + "\"%'");
+  }
+
+  private String sameShardAs(String other, int n) {
+    for (int i = n * 1_000; ; i++)
+      if (owners.shardOf("WD-" + i) == owners.shardOf(other)) return "WD-" + i;
+  }
+
+  /** What an administrator sees at {@code GET /api/v1/rejections}. */
+  private void awaitShown(String reason, int count) throws Exception {
+    try (AccessBench http = new AccessBench(node.address())) {
+      http.mount(
+          new RejectionRoutes(http.gate, new Rejections(vertx, store.queries(), store.clock())));
+      String token = http.token("admin-" + System.nanoTime(), Right.ADMINISTER);
+      long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (true) {
+        JsonObject shown = new JsonObject(
+            http.get("/api/v1/rejections", "Authorization", "Bearer " + token).body());
+        JsonArray last = shown.getJsonArray("last");
+        if (last.size() == count) {
+          assertEquals(reason, shown.getJsonArray("counts").getJsonObject(0).getString("reason"));
+          assertTrue(last.getJsonObject(0).getString("sample").contains("rule level failed"));
+          return;
+        }
+        assertTrue(System.nanoTime() < untilNs, "shown: " + shown);
+        LockSupport.parkNanos(20_000_000);
+      }
+    }
+  }
+
+  private static CityEvent reading(String eventId, String sensorId, String quantity) {
+    return EventDecoder.decodeOwn(("{\"type\":\"SensorReading\",\"source\":\"water\","
+            + "\"eventId\":\"%s\",\"observedAt\":\"2026-08-06T05:50:00Z\","
+            + "\"sensorId\":\"%s\",\"quantity\":\"%s\",\"value\":3.5}")
+        .formatted(eventId, sensorId, quantity));
   }
 
   private static CityEvent call(String receiptNo, double latDeg) {

@@ -14,6 +14,7 @@ import bongsu.verticles.store.Kept;
 import bongsu.verticles.store.NodeStore;
 import bongsu.verticles.store.Reachability;
 import bongsu.verticles.store.Store;
+import bongsu.verticles.store.Troubles;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -53,6 +54,7 @@ class LiveVerticleTest {
         new Kept(7, 10_000_000_000L),
         new Reachability(System.nanoTime()),
         TestJournal.withoutRoom(),
+        new Troubles(),
         id -> Optional.empty(),
         "node-1"));
     await(vertx.deployVerticle(live));
@@ -64,6 +66,22 @@ class LiveVerticleTest {
       assertTrue(System.nanoTime() < untilNs, "waited in vain");
       LockSupport.parkNanos(2_000_000);
     }
+  }
+
+  @Test
+  void wrongClocksAndRulesThatAreOffAreTold() throws Exception {
+    node.run("insert into node (node_id, seen_at, clock_ahead_ms) values "
+        + "('node-2-01234567-89ab-cdef-0123-456789abcdef', clock_timestamp(), -3600100), "
+        + "('node-3', clock_timestamp(), 1900), "
+        + "('gone', clock_timestamp() - interval '1 minute', 9000)");
+    node.run("insert into shard_checkpoint (shard, judged_seq, state, rules_off) values "
+        + "(0, 1, '', '{river,air}'), (1, 1, '', '{river}'), (2, 1, '', '{}')");
+    startLive();
+    JsonObject status = screen("").told.get(0).getJsonObject("status");
+    assertEquals(new JsonArray().add("air").add("river"), status.getJsonArray("rulesOff"));
+    assertEquals(
+        new JsonArray().add(new JsonObject().put("node", "node-2").put("aheadS", -3600)),
+        status.getJsonArray("wrongClocks"));
   }
 
   private FakeScreen screen(String since) {

@@ -47,6 +47,11 @@ public final class NodeStore implements BeforeEachCallback, AfterEachCallback {
     return store;
   }
 
+  /** Where it is. */
+  public bongsu.ops.postgres.StoreAddress address() {
+    return testStore.app();
+  }
+
   /** What the node runs on; it ends with the test. */
   public Vertx vertx() {
     return vertx;
