@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dispatch desks: calls with their revisions, some out of order, twice, or contradicting. */
 final class Calls {
-  private static final long MEAN_MS = 500_000;
+  private static final long MEAN_MS = 1_500_000;
   private static final List<CallType> TYPES =
       List.of(CallType.FIRE, CallType.EMS, CallType.FLOOD, CallType.ASSAULT, CallType.TRAFFIC);
   private static final List<CallStage> STAGES = List.of(

@@ -16,6 +16,7 @@ final class Feeds {
   private final Ideal ideal;
   private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
   private final List<CallReport> openCalls = new ArrayList<>();
+  private final List<Devices.Device> devices = new ArrayList<>();
   private boolean over;
   private long sent;
 
@@ -25,35 +26,45 @@ final class Feeds {
   }
 
   void start() {
-    sensors("DEPTH-", Quantity.WATER_DEPTH_M, 0.03, 0.25, 4);
-    sensors("LEVEL-", Quantity.WATER_LEVEL_M, 2, 0.8, 5);
-    sensors("GAS-", Quantity.CO_PPM, 15, 30, 5);
-    sensors("AIR-", Quantity.O3_PPM, 0.1, 0.08, 5);
-    world.city().listIds("CAM-").forEach(id -> run(new Devices.Camera(chance(id), id), 10));
-    world.city().listIds("BELL-").forEach(id -> run(new Devices.Bell(chance(id), id), 180));
-    for (int i = 0; i < 6; i++) run(new Devices.Car(chance("UNIT-" + i), i, openCalls), 2);
+    sensors("DEPTH-", Quantity.WATER_DEPTH_M, 0.03, 0.25);
+    sensors("LEVEL-", Quantity.WATER_LEVEL_M, 2, 0.8);
+    sensors("GAS-", Quantity.CO_PPM, 15, 30);
+    sensors("AIR-", Quantity.O3_PPM, 0.1, 0.08);
+    world.city().listIds("CAM-").forEach(id -> add(new Devices.Camera(chance(id), id), 60));
+    world.city().listIds("BELL-").forEach(id -> add(new Devices.Bell(chance(id), id), 360));
+    for (int i = 0; i < 6; i++) add(new Devices.Car(chance("UNIT-" + i), i, openCalls), 30);
     new Calls(this, world, openCalls).start();
+    new Spells(this, world, devices).start();
   }
 
-  private void sensors(String prefix, Quantity quantity, double calm, double surge, int minutes) {
+  private void sensors(String prefix, Quantity quantity, double calm, double surge) {
     for (String id : world.city().listIds(prefix))
-      run(new Devices.Gauge(chance(id), id, quantity, calm, surge), minutes);
+      add(new Devices.Gauge(chance(id), id, quantity, calm, surge), 60);
   }
 
   Chance chance(String id) {
     return world.chance(id);
   }
 
-  /** Reports about every so many minutes, on the full ten seconds, so that many come at once. */
-  private void run(Devices.Device device, int minutes) {
-    long waitMs = device.chance().between(MINUTE_MS / 6, 2L * minutes * MINUTE_MS);
-    world.scheduler().in(waitMs - waitMs % 10_000, () -> {
+  private void add(Devices.Device device, int minutes) {
+    devices.add(device);
+    reportNowAndThen(device, minutes);
+  }
+
+  /** In quiet times, about every so many minutes. */
+  private void reportNowAndThen(Devices.Device device, int minutes) {
+    world.scheduler().in(device.chance().between(MINUTE_MS, 2L * minutes * MINUTE_MS), () -> {
       if (over) return;
-      Quirks quirks = device.quirks();
-      quirks.pass(device.next(quirks.observedAt(world.now())), this::send);
-      if (device.chance().percent(4)) repeatLater(device);
-      run(device, minutes);
+      report(device);
+      reportNowAndThen(device, minutes);
     });
+  }
+
+  /** The device's next report, in whatever form it comes. */
+  void report(Devices.Device device) {
+    Quirks quirks = device.quirks();
+    quirks.pass(device.next(quirks.observedAt(world.now())), this::send);
+    if (device.chance().percent(4)) repeatLater(device);
   }
 
   /** A gateway that was away sends again what it has sent long ago. */
@@ -69,6 +80,7 @@ final class Feeds {
     sent++;
     ideal.on(event);
     outboxes.computeIfAbsent(event.subject(), id -> new Outbox(world, id)).add(event);
+    world.troubles().onEvent();
   }
 
   /** Nothing new is reported; what was reported is still sent. */

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** As fusion's verticle wires it: read by cursor, take a turn, commit it whole. */
 final class FusionOwner extends Owner {
   private static final long POLL_MS = 250;
-  private static final long TICK_MS = 30_000;
+  private static final long TICK_MS = 120_000;
 
   /** A command, and who is told what came of it. */
   private record Asked(FusionInput command, Consumer<Outcome> answer) {}

@@ -32,6 +32,7 @@ final class FusionTables {
   final List<String> changes = new ArrayList<>();
   final Map<String, List<IncidentChange>> changesOf = new LinkedHashMap<>();
   final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Map<String, Line> open = new LinkedHashMap<>();
   String state = "";
   private final int shards;
   private final Map<String, String> lastIdOfDay = new TreeMap<>();
@@ -58,13 +59,18 @@ final class FusionTables {
   }
 
   void line(Incident incident) {
-    lines.put(
+    Line line = new Line(
         incident.id(),
-        new Line(
-            incident.id(),
-            incident.revision(),
-            incident.openedAt(),
-            incident.findClosedAt().orElse(null)));
+        incident.revision(),
+        incident.openedAt(),
+        incident.findClosedAt().orElse(null));
+    lines.put(line.id(), line);
+    if (line.closedAt() == null) open.put(line.id(), line);
+    else open.remove(line.id());
+  }
+
+  List<Line> listOpen() {
+    return List.copyOf(open.values());
   }
 
   void keep(Cursors now, String stateNow) {

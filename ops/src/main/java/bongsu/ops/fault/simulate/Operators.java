@@ -5,14 +5,13 @@ import bongsu.core.incident.IncidentCommand;
 import bongsu.rules.fuse.Answer;
 import bongsu.rules.fuse.FusionInput;
 import bongsu.rules.fuse.Outcome;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The control room: acknowledges, notes and closes, and sends a command again until it is answered. */
 final class Operators {
-  private static final long MEAN_MS = 90_000;
+  private static final long MEAN_MS = 240_000;
   private static final long RESEND_MS = 5_000;
 
   private final World world;
@@ -29,9 +28,7 @@ final class Operators {
   void start() {
     world.scheduler().in(chance.between(1_000, 2 * MEAN_MS), () -> {
       if (over) return;
-      List<FusionTables.Line> open = new ArrayList<>(world.store().fusion().lines.values().stream()
-          .filter(line -> line.closedAt() == null)
-          .toList());
+      List<FusionTables.Line> open = world.store().fusion().listOpen();
       if (!open.isEmpty()) command(chance.pick(open));
       start();
     });
