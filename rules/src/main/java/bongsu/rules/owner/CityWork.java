@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the city's owner knows: the incidents, the city rules' memory, how far it has read and
@@ -40,6 +41,7 @@ public final class CityWork {
   private Set<RowKey> givenUp = Set.of();
   private long inputNo;
   private Instant lastAt = Instant.MIN;
+  private @Nullable String judgeState;
 
   /**
    * @param fusion empty
@@ -70,18 +72,20 @@ public final class CityWork {
 
   /** @throws RuntimeException when the city rules' memory cannot be read: {@link #judgeAnew} then */
   public void remember(String state) {
+    judgeState = null;
     if (!state.isEmpty()) judge.restore(state);
   }
 
   /** @param other with nothing in memory */
   public void judgeAnew(CityJudge other) {
     judge = other;
+    judgeState = null;
   }
 
   /** Goes on with a judge that sees other assets or rules, and remembers what this one did. */
   public void goOnWith(CityJudge other) {
     other.restore(judge.checkpoint());
-    judge = other;
+    judgeAnew(other);
   }
 
   public CityTurn begin() {
@@ -90,8 +94,12 @@ public final class CityWork {
 
   List<FusionInput> read(CityItem item) {
     RowKey key = item.key();
-    if (item.isCall()) cursors.onCall(key.shard(), key.seq());
-    else cursors.onJudgement(key.shard(), key.seq());
+    if (item.isCall()) {
+      cursors.onCall(key.shard(), key.seq());
+    } else {
+      cursors.onJudgement(key.shard(), key.seq());
+      judgeState = null;
+    }
     return givenUp.contains(key) ? List.of() : reader.read(item, judge);
   }
 
@@ -110,8 +118,9 @@ public final class CityWork {
     return cursors;
   }
 
-  /** All the city rules remember. */
+  /** All the city rules remember; they learn from judgements only. */
   public String judgeState() {
-    return judge.checkpoint();
+    if (judgeState == null) judgeState = judge.checkpoint();
+    return judgeState;
   }
 }

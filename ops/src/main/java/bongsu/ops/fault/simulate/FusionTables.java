@@ -2,11 +2,10 @@ package bongsu.ops.fault.simulate;
 
 import bongsu.core.incident.Incident;
 import bongsu.core.incident.IncidentChange;
-import bongsu.core.incident.IncidentChangeJson;
 import bongsu.rules.fuse.FusionInput;
-import bongsu.rules.fuse.FusionInputJson;
 import bongsu.rules.owner.CityWork;
 import bongsu.rules.owner.Cursors;
+import bongsu.rules.owner.NumberedInput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,17 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code fusion_input}, {@code incident_change}, {@code incident} and {@code fusion_checkpoint}. */
 final class FusionTables {
-  private static final String TICK = FusionInputJson.write(new FusionInput.Tick());
-
-  /** A kept input. */
-  record InputRow(long no, Instant at, String body) {}
-
   /** A line of {@code incident}; closedAt is null while it is open. */
   record Line(
       String id, int revision, Instant openedAt, @Nullable Instant closedAt) {}
 
-  final List<InputRow> inputs = new ArrayList<>();
-  final List<String> changes = new ArrayList<>();
+  final List<NumberedInput> inputs = new ArrayList<>();
+  final List<IncidentChange> changes = new ArrayList<>();
   final Map<String, List<IncidentChange>> changesOf = new LinkedHashMap<>();
   final Map<String, Line> lines = new LinkedHashMap<>();
   private final Map<String, Line> open = new LinkedHashMap<>();
@@ -37,23 +31,23 @@ final class FusionTables {
   private final int shards;
   private final Map<String, String> lastIdOfDay = new TreeMap<>();
   private Cursors cursors;
-  private long lastTickNo;
+  private @Nullable NumberedInput lastTick;
 
   FusionTables(int shards) {
     this.shards = shards;
     this.cursors = new Cursors(shards);
   }
 
-  void add(long no, Instant at, String body) {
-    if (body.equals(TICK)) lastTickNo = no;
-    inputs.add(new InputRow(no, at, body));
+  void add(NumberedInput input) {
+    if (input.input() instanceof FusionInput.Tick) lastTick = input;
+    inputs.add(Sample.kept(input));
   }
 
-  void add(String incidentId, String body) {
-    changes.add(body);
-    changesOf
-        .computeIfAbsent(incidentId, id -> new ArrayList<>())
-        .add(IncidentChangeJson.read(body));
+  void add(IncidentChange change) {
+    IncidentChange kept = Sample.kept(change);
+    String incidentId = kept.incidentId();
+    changes.add(kept);
+    changesOf.computeIfAbsent(incidentId, id -> new ArrayList<>()).add(kept);
     lastIdOfDay.merge(
         incidentId.substring(0, 10), incidentId, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
@@ -96,9 +90,7 @@ final class FusionTables {
 
   /** City time of the last tick, by which closed incidents leave memory. */
   Instant lastTickAt() {
-    return lastTickNo == 0
-        ? Instant.EPOCH
-        : inputs.get((int) lastTickNo - 1).at().truncatedTo(ChronoUnit.MILLIS);
+    return lastTick == null ? Instant.EPOCH : lastTick.at().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** All changes, in order, of incidents that are open or were closed since a city time. */

@@ -1,9 +1,5 @@
 package bongsu.ops.fault.simulate;
 
-import bongsu.core.incident.Incident;
-import bongsu.core.incident.IncidentChange;
-import bongsu.core.incident.IncidentChangeJson;
-import bongsu.rules.fuse.FusionInputJson;
 import bongsu.rules.judge.JudgementJson;
 import bongsu.rules.owner.CityItem;
 import bongsu.rules.owner.CityTurn;
@@ -164,11 +160,9 @@ final class ModelStore {
   void commit(long epoch, CityTurn turn, Cursors cursors, String state, List<CityItem> read) {
     hold(CITY, epoch);
     List<NumberedInput> inputs = List.copyOf(turn.inputs());
-    for (NumberedInput input : inputs)
-      fusion.add(input.no(), input.at(), FusionInputJson.write(input.input()));
-    for (IncidentChange change : turn.changes())
-      fusion.add(change.incidentId(), IncidentChangeJson.write(change));
-    for (Incident incident : turn.touched()) fusion.line(incident);
+    inputs.forEach(fusion::add);
+    turn.changes().forEach(fusion::add);
+    turn.touched().forEach(fusion::line);
     fusion.keep(cursors, state);
     witness.onFusion(inputs, turn.changes(), read, state);
   }
