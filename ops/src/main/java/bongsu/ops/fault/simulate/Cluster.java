@@ -74,6 +74,11 @@ final class Cluster {
     });
   }
 
+  /** As when assets change: all go on with new judges that remember what the old ones did. */
+  void renewJudges() {
+    owners.values().forEach(owner -> owner.act(owner::renewJudge));
+  }
+
   boolean isOwner(Owner owner) {
     return owners.get(owner.shard) == owner;
   }

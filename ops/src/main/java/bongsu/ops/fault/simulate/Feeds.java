@@ -1,8 +1,10 @@
 package bongsu.ops.fault.simulate;
 
+import bongsu.core.event.Agency;
 import bongsu.core.event.CallReport;
 import bongsu.core.event.CityEvent;
 import bongsu.core.event.Quantity;
+import bongsu.verticles.shard.Parcel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ final class Feeds {
   private final World world;
   private final Ideal ideal;
   private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
-  private final List<CallReport> openCalls = new ArrayList<>();
+  private final Calls calls;
   private final List<Devices.Device> devices = new ArrayList<>();
   private boolean over;
   private long sent;
@@ -23,6 +25,7 @@ final class Feeds {
   Feeds(World world) {
     this.world = world;
     this.ideal = new Ideal(world);
+    this.calls = new Calls(this, world);
   }
 
   void start() {
@@ -31,9 +34,12 @@ final class Feeds {
     sensors("GAS-", Quantity.CO_PPM, 15, 30);
     sensors("AIR-", Quantity.O3_PPM, 0.1, 0.08);
     world.city().listIds("CAM-").forEach(id -> add(new Devices.Camera(chance(id), id), 60));
-    world.city().listIds("BELL-").forEach(id -> add(new Devices.Bell(chance(id), id), 360));
-    for (int i = 0; i < 6; i++) add(new Devices.Car(chance("UNIT-" + i), i, openCalls), 30);
-    new Calls(this, world, openCalls).start();
+    for (int i = 0; i < 6; i++) add(new Devices.Car(chance("UNIT-" + i), i, calls), 30);
+    world
+        .city()
+        .listIds("BELL-")
+        .forEach(id -> reportNowAndThen(new Devices.Bell(chance(id), id), 180));
+    calls.start();
     new Spells(this, world, devices).start();
   }
 
@@ -78,8 +84,11 @@ final class Feeds {
 
   void send(CityEvent event) {
     sent++;
-    ideal.on(event);
-    outboxes.computeIfAbsent(event.subject(), id -> new Outbox(world, id)).add(event);
+    // The police desk has merged the calls of one happening already.
+    boolean merged = event instanceof CallReport call && call.agency() == Agency.POLICE;
+    Parcel parcel = Parcel.of(event, merged);
+    ideal.on(parcel);
+    outboxes.computeIfAbsent(event.subject(), id -> new Outbox(world, id)).add(parcel);
     world.troubles().onEvent();
   }
 

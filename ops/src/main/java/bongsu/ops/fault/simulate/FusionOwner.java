@@ -51,6 +51,11 @@ final class FusionOwner extends Owner {
             changes -> rebuild(start, changes)));
   }
 
+  @Override
+  void renewJudge() {
+    work.goOnWith(world.city().newCityJudge());
+  }
+
   private Instant closedSince() {
     Instant forgotten =
         planted(Planted.FORGETS_BY_CLOCK) ? cityNow() : world.store().fusion().lastTickAt();

@@ -8,6 +8,7 @@ import bongsu.rules.owner.Cursors;
 import bongsu.rules.owner.NumberedInput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class FusionTables {
   final Map<String, List<IncidentChange>> changesOf = new LinkedHashMap<>();
   final Map<String, Line> lines = new LinkedHashMap<>();
   private final Map<String, Line> open = new LinkedHashMap<>();
+  private final ArrayDeque<String> closed = new ArrayDeque<>();
   String state = "";
   private final int shards;
   private final Map<String, String> lastIdOfDay = new TreeMap<>();
@@ -60,7 +62,17 @@ final class FusionTables {
         incident.findClosedAt().orElse(null));
     lines.put(line.id(), line);
     if (line.closedAt() == null) open.put(line.id(), line);
-    else open.remove(line.id());
+    else if (open.remove(line.id()) != null) closed.addFirst(line.id());
+    if (closed.size() > 10) closed.removeLast();
+  }
+
+  /** The last ten that were closed and are still so. */
+  List<Line> listClosedLately() {
+    return closed.stream().map(lines::get).filter(line -> line.closedAt() != null).toList();
+  }
+
+  int countOpen() {
+    return open.size();
   }
 
   List<Line> listOpen() {
@@ -99,7 +111,7 @@ final class FusionTables {
     for (Line line : lines.values())
       if (line.closedAt() == null || !line.closedAt().isBefore(closedSince))
         found.addAll(changesOf.getOrDefault(line.id(), List.of()));
-    found.sort(Comparator.comparing(IncidentChange::seq));
+    found.sort(Comparator.comparingLong(IncidentChange::seq));
     return found;
   }
 }

@@ -49,6 +49,11 @@ final class ShardOwner extends Owner {
     });
   }
 
+  @Override
+  void renewJudge() {
+    if (isOpen) work.goOnWith(world.city().newShardJudge());
+  }
+
   private void replay() {
     ask(() -> world.store().eventsSince(shard, work.judgedSeq(), AT_ONCE), this::replay);
   }

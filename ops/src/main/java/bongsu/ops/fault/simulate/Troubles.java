@@ -1,8 +1,8 @@
 package bongsu.ops.fault.simulate;
 
 /**
- * What befalls the cluster: crashes of one or several, frozen owners, a store that is away; half of
- * it at any time, half while an event is on its way, when it can do the most harm.
+ * What befalls the cluster: crashes of one or several, frozen owners, a store that is away, judges
+ * that are renewed; half of it at any time, half while an event is on its way.
  */
 final class Troubles {
   private static final long MEAN_MS = 720_000;
@@ -42,10 +42,11 @@ final class Troubles {
 
   private void strike() {
     int die = (int) chance.between(0, 100);
-    if (die < 40) world.cluster().crash(any());
-    else if (die < 55) crashNode();
-    else if (die < 90) world.cluster().freeze(any(), chance.between(500, 40_000));
-    else world.network().cutStore(chance.between(1_000, 30_000));
+    if (die < 35) world.cluster().crash(any());
+    else if (die < 50) crashNode();
+    else if (die < 80) world.cluster().freeze(any(), chance.between(500, 40_000));
+    else if (die < 90) world.network().cutStore(chance.between(1_000, 30_000));
+    else world.cluster().renewJudges();
   }
 
   private int any() {

@@ -53,7 +53,10 @@ final class Witness {
   }
 
   void onEvent(int shard, long seq, Parcel parcel) {
-    shards.get(shard).onEvent(seq, EventDecoder.decodeOwn(parcel.body()));
+    boolean inText = Sample.has(seq);
+    shards
+        .get(shard)
+        .onEvent(seq, inText ? EventDecoder.decodeOwn(parcel.body()) : parcel.event());
   }
 
   void onCall(int shard, long seq, Parcel parcel, boolean conflict) {
