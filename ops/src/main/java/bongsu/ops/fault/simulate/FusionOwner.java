@@ -78,14 +78,19 @@ final class FusionOwner extends Owner {
     work.remember(start.state());
     world.witness().onRebuilt(work.fusion(), world.cluster().isOwner(this));
     busy = false;
-    later(TICK_MS, this::tick);
+    setTick();
     go();
+  }
+
+  /** The tick of all owners is the same, so that one comes however often they change. */
+  private void setTick() {
+    later(TICK_MS - world.scheduler().nowMs() % TICK_MS, this::tick);
   }
 
   private void tick() {
     ticks.add(new FusionInput.Tick());
     pollSoon();
-    later(TICK_MS, this::tick);
+    setTick();
   }
 
   /** The next poll that finds something; those between would find nothing. */

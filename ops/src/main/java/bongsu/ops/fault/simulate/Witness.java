@@ -20,7 +20,7 @@ import java.util.Set;
  * written, so that a mistake is told in the step in which it was made.
  */
 final class Witness {
-  private static final long LONGEST_UNREAD_MS = 600_000;
+  private static final long LONGEST_UNREAD_MS = 300_000;
 
   /** A committed row of which fusion has not yet said that it read it. */
   private record Unread(String row, long sinceMs) {}
