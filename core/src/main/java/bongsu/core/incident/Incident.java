@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,20 @@ public final class Incident {
   /** What a command did: the answer when it is sent again. */
   public record Done(long seq, int revision) {}
 
+  /** A change and the times of units it brought; put in words only for those who look. */
+  private record Noted(IncidentChange change, List<Units.Reached> reached) {
+    Stream<TimelineEntry> entries() {
+      return Stream.concat(
+          Stream.of(ChangeWords.entry(change)),
+          reached.stream().map(unit -> ChangeWords.entry(change, unit)));
+    }
+  }
+
   private final IncidentChange.Opened opened;
   private final IncidentRecords records = new IncidentRecords();
   private final Map<Agency, CallStage> progress = new EnumMap<>(Agency.class);
   private final Map<Act, Done> commands = new HashMap<>();
-  private final List<TimelineEntry> timeline = new ArrayList<>();
+  private final List<Noted> noted = new ArrayList<>();
   private IncidentKind kind;
   private Severity severity;
   private @Nullable Position position;
@@ -118,8 +128,7 @@ public final class Incident {
   }
 
   private void note(IncidentChange change, List<Units.Reached> reached) {
-    timeline.add(ChangeWords.entry(change));
-    for (Units.Reached unit : reached) timeline.add(ChangeWords.entry(change, unit));
+    noted.add(new Noted(change, reached));
     Act act = change.act();
     if (act != null) commands.put(act, new Done(change.seq(), change.revision()));
     if (!isConsequence(change)) newest = change;
@@ -224,7 +233,7 @@ public final class Incident {
   }
 
   public List<TimelineEntry> timeline() {
-    return Collections.unmodifiableList(timeline);
+    return noted.stream().flatMap(Noted::entries).toList();
   }
 
   /** What this command did, if it was carried out before. */

@@ -16,8 +16,8 @@ class OutageCommandTest {
   @Test
   void aTimeThatIsNoneIsRefusedBeforeAnythingIsEmptied() throws Exception {
     Path mine = Files.createFile(dir.resolve("mine"));
-    CommandRun run = CommandRun.of(
-        new BenchCommand(), "outage", "--for", "soon", "--data", dir.toString());
+    CommandRun run =
+        CommandRun.of(new BenchCommand(), "outage", "--for", "soon", "--data", dir.toString());
     assertEquals(2, run.exitCode(), run.err());
     assertTrue(run.err().contains("90s or 5m"), run.err());
     assertTrue(Files.exists(mine));

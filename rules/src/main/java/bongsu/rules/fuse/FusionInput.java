@@ -10,9 +10,13 @@ import bongsu.core.incident.IncidentCommand;
 import bongsu.core.incident.IncidentKind;
 import bongsu.core.incident.Severity;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** All that fusion ever learns, numbered and kept by its owner so that it can be replayed. */
+/**
+ * All that fusion ever learns, numbered and kept by its owner so that it can be replayed. Times are
+ * cut to milliseconds, as they are kept.
+ */
 public sealed interface FusionInput {
   /**
    * A committed call report; its personal fields stay behind.
@@ -24,6 +28,7 @@ public sealed interface FusionInput {
       implements FusionInput {
     public Call {
       call = call.withoutPersonal();
+      receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
     }
   }
 
@@ -31,6 +36,7 @@ public sealed interface FusionInput {
   record Help(HelpSignal help, Instant receivedAt) implements FusionInput {
     public Help {
       help = new HelpSignal(help.origin(), help.deviceId(), help.kind(), help.position(), null);
+      receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
     }
   }
 

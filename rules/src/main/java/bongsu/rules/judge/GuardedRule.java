@@ -71,7 +71,8 @@ final class GuardedRule {
 
   private RuleFailedException onFailure(Throwable why) {
     failures |= 1;
-    String what = why instanceof OverBudgetException ? why.getMessage() : "failed: " + why;
+    String what =
+        why instanceof OverBudgetException ? String.valueOf(why.getMessage()) : "failed: " + why;
     return Long.bitCount(failures) >= MOST_FAILURES
         ? switchOff(what, why)
         : new RuleFailedException(rule.head().id(), what, why);

@@ -31,15 +31,20 @@ final class OccurrenceRule implements RunningRule {
 
   /** When a thing last told of it. */
   private final class Quiet implements States.State {
+    private static final long FORGET_MS = 86_400_000;
     private long lastAtMs;
 
     Quiet(long lastAtMs) {
       this.lastAtMs = lastAtMs;
     }
 
+    /**
+     * Long after it matters to what comes in time: others may be ahead, and what this thing tells
+     * late must not be news again because of them.
+     */
     @Override
     public long keepUntilMs() {
-      return lastAtMs + quietMs;
+      return lastAtMs + quietMs + FORGET_MS;
     }
 
     @Override

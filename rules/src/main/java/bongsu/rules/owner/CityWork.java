@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the city's owner knows: the incidents, the city rules' memory, how far it has read and
@@ -42,6 +43,7 @@ public final class CityWork {
   private Set<RowKey> givenUp = Set.of();
   private long inputNo;
   private Instant lastAt = Instant.MIN;
+  private @Nullable String judgeState;
 
   /**
    * @param fusion empty
@@ -72,18 +74,20 @@ public final class CityWork {
 
   /** @throws RuntimeException when the city rules' memory cannot be read: {@link #judgeAnew} then */
   public void remember(String state) {
+    judgeState = null;
     if (!state.isEmpty()) judge.restore(state);
   }
 
   /** @param other with nothing in memory */
   public void judgeAnew(CityJudge other) {
     judge = other;
+    judgeState = null;
   }
 
   /** Goes on with a judge that sees other assets or rules, and remembers what this one did. */
   public void goOnWith(CityJudge other) {
     other.restore(judge.checkpoint());
-    judge = other;
+    judgeAnew(other);
   }
 
   public CityTurn begin() {
@@ -93,8 +97,12 @@ public final class CityWork {
   /** @param failed takes why city rules failed on it */
   List<FusionInput> read(CityItem item, Consumer<RuleFailedException> failed) {
     RowKey key = item.key();
-    if (item.isCall()) cursors.onCall(key.shard(), key.seq());
-    else cursors.onJudgement(key.shard(), key.seq());
+    if (item.isCall()) {
+      cursors.onCall(key.shard(), key.seq());
+    } else {
+      cursors.onJudgement(key.shard(), key.seq());
+      judgeState = null;
+    }
     return givenUp.contains(key) ? List.of() : reader.read(item, judge, failed);
   }
 
@@ -117,8 +125,9 @@ public final class CityWork {
     return judge.listOff();
   }
 
-  /** All the city rules remember. */
+  /** All the city rules remember; they learn from judgements only. */
   public String judgeState() {
-    return judge.checkpoint();
+    if (judgeState == null) judgeState = judge.checkpoint();
+    return judgeState;
   }
 }

@@ -243,6 +243,17 @@ class ThresholdTest {
   }
 
   @Test
+  void whatACameraTellsLateIsNoNewsEvenWhenOthersAreAhead() {
+    Judged judged = judgingFire();
+    assertEquals("raised", judged.on(saw(0, CameraEvent.Kind.FIRE, 0.9)));
+    CameraEvent ahead = saw(600, CameraEvent.Kind.FIRE, 0.9);
+    for (String other : List.of("CAM-2", "CAM-3"))
+      judged.on(new CameraEvent(
+          ahead.origin(), other, CameraEvent.Kind.FIRE, 0.9, null, null, null, null));
+    assertEquals("", judged.on(saw(30, CameraEvent.Kind.FIRE, 0.9)));
+  }
+
+  @Test
   void aCameraMustBeSureEnoughAndSeeTheRightKind() {
     Judged judged = judgingFire();
     assertEquals("", judged.on(saw(0, CameraEvent.Kind.FIRE, 0.69)));

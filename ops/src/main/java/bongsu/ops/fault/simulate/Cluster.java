@@ -16,6 +16,7 @@ final class Cluster {
   private final Chance chance;
   private final Map<Integer, Owner> owners = new HashMap<>();
   private long crashes;
+  private long takeovers;
 
   Cluster(World world, Chance chance) {
     this.world = world;
@@ -24,6 +25,7 @@ final class Cluster {
 
   void start(int shards) {
     for (int shard = CITY; shard < shards; shard++) take(shard);
+    takeovers = 0;
   }
 
   private void take(int shard) {
@@ -35,6 +37,7 @@ final class Cluster {
     Owner owner =
         shard == CITY ? new FusionOwner(world, epoch, skew()) : new ShardOwner(world, shard, epoch);
     owners.put(shard, owner);
+    takeovers++;
     owner.act(owner::start);
   }
 
@@ -48,7 +51,6 @@ final class Cluster {
 
   void onOver(Owner owner) {
     if (!owners.remove(owner.shard, owner)) return;
-    crashes++;
     world.scheduler().in(chance.between(100, 1_000), () -> take(owner.shard));
   }
 
@@ -68,19 +70,27 @@ final class Cluster {
     owner.freeze(ms);
     if (ms <= LEASE_MS) return;
     world.scheduler().in(LEASE_MS, () -> {
-      if (!owners.remove(shard, owner)) return;
-      crashes++;
-      take(shard);
+      if (owners.remove(shard, owner)) take(shard);
     });
+  }
+
+  /** As when assets change: all go on with new judges that remember what the old ones did. */
+  void renewJudges() {
+    owners.values().forEach(owner -> owner.act(owner::renewJudge));
   }
 
   boolean isOwner(Owner owner) {
     return owners.get(owner.shard) == owner;
   }
 
-  /** How often an owner ended. */
+  /** Owners that were killed. */
   long crashes() {
     return crashes;
+  }
+
+  /** Owners after the first ones. */
+  long takeovers() {
+    return takeovers;
   }
 
   void deliver(int shard, Delivered delivered) {

@@ -1,7 +1,6 @@
 package bongsu.ops.fault.simulate;
 
 import bongsu.core.event.Agency;
-import bongsu.core.event.CallReport;
 import bongsu.core.event.CameraEvent;
 import bongsu.core.event.CityEvent;
 import bongsu.core.event.HelpSignal;
@@ -12,6 +11,7 @@ import bongsu.core.event.UnitPosition;
 import bongsu.core.geo.Position;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The things that report, each with chances and a course of its own. */
 final class Devices {
@@ -97,14 +97,14 @@ final class Devices {
   /** Wanders, leaves the centre, takes calls that are open. */
   static final class Car extends Device {
     private final boolean police;
-    private final List<CallReport> openCalls;
+    private final Calls calls;
     private double xM;
     private double yM;
 
-    Car(Chance chance, int no, List<CallReport> openCalls) {
+    Car(Chance chance, int no, Calls calls) {
       super(chance, "UNIT-" + no);
       this.police = no % 2 == 0;
-      this.openCalls = openCalls;
+      this.calls = calls;
     }
 
     @Override
@@ -123,13 +123,10 @@ final class Devices {
           receiptNo());
     }
 
-    private @org.jspecify.annotations.Nullable String receiptNo() {
+    private @Nullable String receiptNo() {
       Agency mine = police ? Agency.POLICE : Agency.FIRE;
-      List<CallReport> calls =
-          openCalls.stream().filter(call -> call.agency() == mine).toList();
-      return calls.isEmpty() || chance().percent(30)
-          ? null
-          : chance().pick(calls).receiptNo();
+      List<String> open = calls.listOpen(mine);
+      return open.isEmpty() || chance().percent(30) ? null : chance().pick(open);
     }
   }
 }

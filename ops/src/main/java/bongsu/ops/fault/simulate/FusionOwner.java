@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** As fusion's verticle wires it: read by cursor, take a turn, commit it whole. */
 final class FusionOwner extends Owner {
   private static final long POLL_MS = 250;
-  private static final long TICK_MS = 30_000;
+  private static final long TICK_MS = 120_000;
 
   /** A command, and who is told what came of it. */
   private record Asked(FusionInput command, Consumer<Outcome> answer) {}
@@ -51,6 +51,11 @@ final class FusionOwner extends Owner {
             changes -> rebuild(start, changes)));
   }
 
+  @Override
+  void renewJudge() {
+    work.goOnWith(world.city().newCityJudge());
+  }
+
   private Instant closedSince() {
     Instant forgotten =
         planted(Planted.FORGETS_BY_CLOCK) ? cityNow() : world.store().fusion().lastTickAt();
@@ -73,14 +78,19 @@ final class FusionOwner extends Owner {
     work.remember(start.state());
     world.witness().onRebuilt(work.fusion(), world.cluster().isOwner(this));
     busy = false;
-    later(TICK_MS, this::tick);
+    setTick();
     go();
+  }
+
+  /** The tick of all owners is the same, so that one comes however often they change. */
+  private void setTick() {
+    later(TICK_MS - world.scheduler().nowMs() % TICK_MS, this::tick);
   }
 
   private void tick() {
     ticks.add(new FusionInput.Tick());
     pollSoon();
-    later(TICK_MS, this::tick);
+    setTick();
   }
 
   /** The next poll that finds something; those between would find nothing. */

@@ -2,13 +2,13 @@ package bongsu.ops.fault.simulate;
 
 import bongsu.core.incident.Incident;
 import bongsu.core.incident.IncidentChange;
-import bongsu.core.incident.IncidentChangeJson;
 import bongsu.rules.fuse.FusionInput;
-import bongsu.rules.fuse.FusionInputJson;
 import bongsu.rules.owner.CityWork;
 import bongsu.rules.owner.Cursors;
+import bongsu.rules.owner.NumberedInput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,52 +19,67 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code fusion_input}, {@code incident_change}, {@code incident} and {@code fusion_checkpoint}. */
 final class FusionTables {
-  private static final String TICK = FusionInputJson.write(new FusionInput.Tick());
-
-  /** A kept input. */
-  record InputRow(long no, Instant at, String body) {}
-
   /** A line of {@code incident}; closedAt is null while it is open. */
   record Line(
       String id, int revision, Instant openedAt, @Nullable Instant closedAt) {}
 
-  final List<InputRow> inputs = new ArrayList<>();
-  final List<String> changes = new ArrayList<>();
+  final List<NumberedInput> inputs = new ArrayList<>();
+  final List<IncidentChange> changes = new ArrayList<>();
   final Map<String, List<IncidentChange>> changesOf = new LinkedHashMap<>();
   final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Map<String, Line> open = new LinkedHashMap<>();
+  private final ArrayDeque<String> closed = new ArrayDeque<>();
   String state = "";
   private final int shards;
   private final Map<String, String> lastIdOfDay = new TreeMap<>();
   private Cursors cursors;
-  private long lastTickNo;
+  private @Nullable NumberedInput lastTick;
 
   FusionTables(int shards) {
     this.shards = shards;
     this.cursors = new Cursors(shards);
   }
 
-  void add(long no, Instant at, String body) {
-    if (body.equals(TICK)) lastTickNo = no;
-    inputs.add(new InputRow(no, at, body));
+  void add(NumberedInput input) {
+    if (input.input() instanceof FusionInput.Tick) lastTick = input;
+    inputs.add(Sample.kept(input));
   }
 
-  void add(String incidentId, String body) {
-    changes.add(body);
-    changesOf
-        .computeIfAbsent(incidentId, id -> new ArrayList<>())
-        .add(IncidentChangeJson.read(body));
+  void add(IncidentChange change) {
+    IncidentChange kept = Sample.kept(change);
+    String incidentId = kept.incidentId();
+    changes.add(kept);
+    changesOf.computeIfAbsent(incidentId, id -> new ArrayList<>()).add(kept);
     lastIdOfDay.merge(
         incidentId.substring(0, 10), incidentId, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
   void line(Incident incident) {
-    lines.put(
+    Line line = new Line(
         incident.id(),
-        new Line(
-            incident.id(),
-            incident.revision(),
-            incident.openedAt(),
-            incident.findClosedAt().orElse(null)));
+        incident.revision(),
+        incident.openedAt(),
+        incident.findClosedAt().orElse(null));
+    lines.put(line.id(), line);
+    if (line.closedAt() == null) open.put(line.id(), line);
+    else if (open.remove(line.id()) != null) closed.addFirst(line.id());
+    if (closed.size() > 10) closed.removeLast();
+  }
+
+  /** The last ten that were closed and are still so. */
+  List<Line> listClosedLately() {
+    return closed.stream()
+        .map(lines::get)
+        .filter(line -> line.closedAt() != null)
+        .toList();
+  }
+
+  int countOpen() {
+    return open.size();
+  }
+
+  List<Line> listOpen() {
+    return List.copyOf(open.values());
   }
 
   void keep(Cursors now, String stateNow) {
@@ -90,9 +105,7 @@ final class FusionTables {
 
   /** City time of the last tick, by which closed incidents leave memory. */
   Instant lastTickAt() {
-    return lastTickNo == 0
-        ? Instant.EPOCH
-        : inputs.get((int) lastTickNo - 1).at().truncatedTo(ChronoUnit.MILLIS);
+    return lastTick == null ? Instant.EPOCH : lastTick.at().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** All changes, in order, of incidents that are open or were closed since a city time. */
@@ -101,7 +114,7 @@ final class FusionTables {
     for (Line line : lines.values())
       if (line.closedAt() == null || !line.closedAt().isBefore(closedSince))
         found.addAll(changesOf.getOrDefault(line.id(), List.of()));
-    found.sort(Comparator.comparing(IncidentChange::seq));
+    found.sort(Comparator.comparingLong(IncidentChange::seq));
     return found;
   }
 }

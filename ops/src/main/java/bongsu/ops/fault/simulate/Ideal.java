@@ -21,8 +21,8 @@ final class Ideal {
     this.world = world;
   }
 
-  void on(CityEvent event) {
-    Parcel parcel = Parcel.of(event, false);
+  void on(Parcel parcel) {
+    CityEvent event = parcel.event();
     if (parcel.urgent() || !known.add(parcel.body())) return;
     ShardJudge judge = judges.computeIfAbsent(
         world.shardOf(event.subject()), shard -> world.city().newShardJudge());

@@ -4,11 +4,10 @@ import static bongsu.ops.fault.simulate.Violation.unless;
 
 import bongsu.core.incident.Incident;
 import bongsu.core.incident.IncidentChange;
-import bongsu.core.incident.IncidentChangeJson;
 import bongsu.core.incident.IncidentJson;
 import bongsu.rules.fuse.Fusion;
-import bongsu.rules.fuse.FusionInputJson;
 import bongsu.rules.fuse.Outcome;
+import bongsu.rules.owner.NumberedInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +34,8 @@ final class LastLook {
     requireIdealJudgements();
     requireSameReplay();
     requireSameRebuilt();
-    List<IncidentChange> changes =
-        tables.changes.stream().map(IncidentChangeJson::read).toList();
-    new EveryReport(witness).check(changes);
-    requireEachCommandOnce(changes);
+    new EveryReport(witness).check(tables.changes);
+    requireEachCommandOnce(tables.changes);
   }
 
   /** What judging came to is what it would have come to had nothing failed. */
@@ -57,20 +54,15 @@ final class LastLook {
         unless(feeds.ideal().judgements().containsKey(key), "judged, ideally not: %s", body));
   }
 
-  /** The inputs as they are kept give the changes as they are kept, byte for byte. */
+  /** The inputs as they are kept give the changes as they are kept. */
   private void requireSameReplay() {
     Fusion fusion = world.city().newFusion();
     int next = 0;
-    for (FusionTables.InputRow row : tables.inputs) {
-      Outcome outcome = fusion.on(row.no(), row.at(), FusionInputJson.read(row.body()));
+    for (NumberedInput row : tables.inputs) {
+      Outcome outcome = fusion.on(row.no(), row.at(), row.input());
       for (IncidentChange change : outcome.changes()) {
-        String body = IncidentChangeJson.write(change);
-        unless(
-            tables.changes.get(next).equals(body),
-            "replay: %s, was %s",
-            body,
-            tables.changes.get(next));
-        next++;
+        IncidentChange was = tables.changes.get(next++);
+        unless(Sample.isSame(change, was), "replay: %s, was %s", change, was);
       }
     }
     unless(next == tables.changes.size(), "replay ends at change %d", next);
@@ -82,8 +74,9 @@ final class LastLook {
     tables
         .remembered(tables.lastTickAt().minus(TinyCity.SETTINGS.closedStays()))
         .forEach(rebuilt::apply);
+    List<String> actual = told(rebuilt);
     List<String> expected = told(witness.fusion().fusion());
-    unless(told(rebuilt).equals(expected), "rebuilt %s, expected %s", told(rebuilt), expected);
+    unless(actual.equals(expected), "rebuilt %s, expected %s", actual, expected);
   }
 
   private static List<String> told(Fusion fusion) {

@@ -1,9 +1,5 @@
 package bongsu.ops.fault.simulate;
 
-import bongsu.core.incident.Incident;
-import bongsu.core.incident.IncidentChange;
-import bongsu.core.incident.IncidentChangeJson;
-import bongsu.rules.fuse.FusionInputJson;
 import bongsu.rules.judge.JudgementJson;
 import bongsu.rules.owner.CityItem;
 import bongsu.rules.owner.CityTurn;
@@ -36,9 +32,7 @@ final class ModelStore {
   private final Witness witness;
   private final Map<Integer, Long> epochs = new HashMap<>();
   private final List<ShardTables> shards = new ArrayList<>();
-  private final Set<String> eventKeys = new HashSet<>();
-  private final Map<String, Set<String>> callBodies = new HashMap<>();
-  private final Set<String> judgementKeys = new HashSet<>();
+  private final UniqueKeys keys = new UniqueKeys();
   private final FusionTables fusion;
 
   ModelStore(int shardCount, Set<Planted> planted, Witness witness) {
@@ -64,18 +58,12 @@ final class ModelStore {
     Set<Long> added = new HashSet<>();
     for (int i = 0; i < group.size(); i++) {
       Parcel parcel = group.get(i);
-      if (!eventKeys.add(key(parcel))) continue;
+      if (!keys.addEvent(parcel)) continue;
       shards.get(shard).events.put(first + i, parcel.body());
       added.add(first + i);
       witness.onEvent(shard, first + i, parcel);
     }
     return added;
-  }
-
-  private static String key(Parcel parcel) {
-    var origin = parcel.event().origin();
-    long day = Math.floorDiv(origin.observedAt().getEpochSecond(), 86_400);
-    return origin.source() + "/" + origin.eventId() + "@" + day;
   }
 
   /** @return the numbers that were new; other content under a known id is new, and a conflict */
@@ -84,32 +72,24 @@ final class ModelStore {
     Set<Long> added = new HashSet<>();
     for (int i = 0; i < group.size(); i++) {
       Parcel parcel = group.get(i);
-      var origin = parcel.event().origin();
-      Set<String> bodies = callBodies.computeIfAbsent(
-          origin.source() + "/" + origin.eventId(), id -> new HashSet<>());
-      if (!bodies.add(parcel.body())) continue;
+      int content = keys.addCall(parcel);
+      if (content == 0) continue;
       long seq = first + i;
-      shards.get(shard).addCall(shard, seq, parcel, bodies.size() > 1, at);
+      shards.get(shard).addCall(shard, seq, parcel, content > 1, at);
       added.add(seq);
-      witness.onCall(shard, seq, parcel, bodies.size() > 1);
+      witness.onCall(shard, seq, parcel, content > 1);
     }
     return added;
   }
 
-  /** Whether an event is committed. */
   boolean holds(Parcel parcel) {
-    var origin = parcel.event().origin();
-    return parcel.urgent()
-        ? callBodies
-            .getOrDefault(origin.source() + "/" + origin.eventId(), Set.of())
-            .contains(parcel.body())
-        : eventKeys.contains(key(parcel));
+    return keys.holds(parcel);
   }
 
   void insertJudged(int shard, long epoch, List<ShardEntry.Judged> judged, Instant at) {
     hold(shard, epoch);
     for (ShardEntry.Judged entry : judged) {
-      boolean isNew = judgementKeys.add(entry.judgement().key());
+      boolean isNew = keys.addJudgement(entry.judgement().key());
       if (!isNew && !planted.contains(Planted.KEYS_NOT_UNIQUE)) continue;
       String body = JudgementJson.encode(entry.judgement());
       shards.get(shard).addJudgement(shard, entry.seq(), body, at);
@@ -164,11 +144,9 @@ final class ModelStore {
   void commit(long epoch, CityTurn turn, Cursors cursors, String state, List<CityItem> read) {
     hold(CITY, epoch);
     List<NumberedInput> inputs = List.copyOf(turn.inputs());
-    for (NumberedInput input : inputs)
-      fusion.add(input.no(), input.at(), FusionInputJson.write(input.input()));
-    for (IncidentChange change : turn.changes())
-      fusion.add(change.incidentId(), IncidentChangeJson.write(change));
-    for (Incident incident : turn.touched()) fusion.line(incident);
+    inputs.forEach(fusion::add);
+    turn.changes().forEach(fusion::add);
+    turn.touched().forEach(fusion::line);
     fusion.keep(cursors, state);
     witness.onFusion(inputs, turn.changes(), read, state);
   }

@@ -16,6 +16,9 @@ final class Network {
   private final Chance chance;
   private boolean healed;
   private long awayUntilMs;
+  private long newestMs;
+  private long lost;
+  private long overtaken;
 
   Network(Scheduler scheduler, Chance chance) {
     this.scheduler = scheduler;
@@ -40,17 +43,20 @@ final class Network {
   /** A statement: what it answers reaches the owner, or its doubt does. */
   <T> void ask(Owner owner, Supplier<T> statement, Consumer<T> then) {
     if (storeIsAway() || isLost()) {
+      lost++;
       fail(owner, latencyMs());
     } else if (isLost()) {
       // Committed, but not answered.
-      scheduler.in(latencyMs(), () -> execute(owner, statement, answer -> {}));
+      lost++;
+      arrive(latencyMs(), () -> execute(owner, statement, answer -> {}));
       fail(owner, chance.between(10, GIVE_UP_MS));
     } else if (isLost()) {
       // Given up first, executed later: the owner may have been replaced meanwhile.
       fail(owner, latencyMs());
-      scheduler.in(chance.between(10, STRAGGLES_MS), () -> execute(owner, statement, answer -> {}));
+      lost++;
+      arrive(chance.between(10, STRAGGLES_MS), () -> execute(owner, statement, answer -> {}));
     } else {
-      scheduler.in(latencyMs(), () -> execute(owner, statement, then));
+      arrive(latencyMs(), () -> execute(owner, statement, then));
     }
   }
 
@@ -71,12 +77,30 @@ final class Network {
 
   /** A message that arrives, or does not. */
   void send(Runnable arrival) {
-    if (!isLost()) scheduler.in(latencyMs(), arrival);
+    if (isLost()) lost++;
+    else arrive(latencyMs(), arrival);
   }
 
   /** A hint: often late, often lost, even when all else is well. */
   void hint(Runnable arrival) {
     if (!chance.percent(HINT_LOST_PERCENT)) scheduler.in(chance.between(0, HINT_LATE_MS), arrival);
+  }
+
+  private void arrive(long ms, Runnable arrival) {
+    long atMs = scheduler.nowMs() + ms;
+    if (atMs < newestMs) overtaken++;
+    newestMs = Math.max(newestMs, atMs);
+    scheduler.at(atMs, arrival);
+  }
+
+  /** Messages, statements and answers that did not arrive; hints are not counted. */
+  long lost() {
+    return lost;
+  }
+
+  /** Messages and statements that arrived before one sent earlier. */
+  long overtaken() {
+    return overtaken;
   }
 
   private boolean isLost() {

@@ -1,19 +1,25 @@
 package bongsu.ops.fault.simulate;
 
 import bongsu.core.event.CloseCode;
+import bongsu.core.geo.Position;
 import bongsu.core.incident.IncidentCommand;
+import bongsu.core.incident.IncidentKind;
+import bongsu.core.incident.Severity;
 import bongsu.rules.fuse.Answer;
 import bongsu.rules.fuse.FusionInput;
 import bongsu.rules.fuse.Outcome;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The control room: acknowledges, notes and closes, and sends a command again until it is answered. */
+/** The control room: opens, acknowledges, notes, closes and reopens, and sends a command again until it is answered. */
 final class Operators {
-  private static final long MEAN_MS = 90_000;
+  private static final long MEAN_MS = 200_000;
   private static final long RESEND_MS = 5_000;
+
+  private static final IncidentCommand CLOSE = new IncidentCommand.Close(CloseCode.COMPLETED);
+  private static final IncidentCommand ACKNOWLEDGE = new IncidentCommand.Acknowledge();
+  private static final IncidentCommand TRUE = new IncidentCommand.Verify(true);
 
   private final World world;
   private final Chance chance;
@@ -27,26 +33,47 @@ final class Operators {
   }
 
   void start() {
-    world.scheduler().in(chance.between(1_000, 2 * MEAN_MS), () -> {
+    world.scheduler().in(chance.between(1_000, 2 * meanMs()), () -> {
       if (over) return;
-      List<FusionTables.Line> open = new ArrayList<>(world.store().fusion().lines.values().stream()
-          .filter(line -> line.closedAt() == null)
-          .toList());
-      if (!open.isEmpty()) command(chance.pick(open));
+      act();
       start();
     });
+  }
+
+  /** The more is open the more is done, else the city would drown in long runs. */
+  private long meanMs() {
+    return MEAN_MS * 20 / (10 + world.store().fusion().countOpen());
   }
 
   void end() {
     over = true;
   }
 
-  private void command(FusionTables.Line line) {
-    IncidentCommand what = chance.percent(75)
-        ? new IncidentCommand.Close(CloseCode.COMPLETED)
-        : new IncidentCommand.Note("현장 확인 " + count);
+  private void act() {
     String id = "c-" + ++count;
-    send(id, new FusionInput.Command(id, "kim", what, line.id(), line.revision()), new boolean[1]);
+    FusionTables tables = world.store().fusion();
+    List<FusionTables.Line> lines =
+        chance.percent(90) ? tables.listOpen() : tables.listClosedLately();
+    if (chance.percent(4)) send(id, openByHand(id));
+    else if (!lines.isEmpty()) send(id, command(id, chance.pick(lines)));
+  }
+
+  private FusionInput openByHand(String id) {
+    Position at = Calls.position(chance.around(0, 500), chance.around(0, 500));
+    return new FusionInput.OpenByHand(
+        id, "kim", IncidentKind.FIRE, Severity.URGENT, at, null, "연기 " + id, false);
+  }
+
+  private FusionInput command(String id, FusionTables.Line line) {
+    IncidentCommand what = line.closedAt() == null
+        ? chance.pick(List.of(
+            CLOSE, CLOSE, CLOSE, CLOSE, ACKNOWLEDGE, TRUE, new IncidentCommand.Note("현장 확인 " + id)))
+        : new IncidentCommand.Reopen();
+    return new FusionInput.Command(id, "kim", what, line.id(), line.revision());
+  }
+
+  private void send(String id, FusionInput command) {
+    send(id, command, new boolean[1]);
   }
 
   private void send(String id, FusionInput command, boolean[] answered) {

@@ -1,6 +1,5 @@
 package bongsu.ops.fault.simulate;
 
-import bongsu.core.event.CityEvent;
 import bongsu.verticles.shard.Parcel;
 import java.util.ArrayDeque;
 
@@ -19,8 +18,8 @@ final class Outbox {
     this.shard = world.shardOf(subject);
   }
 
-  void add(CityEvent event) {
-    waiting.add(Parcel.of(event, false));
+  void add(Parcel parcel) {
+    waiting.add(parcel);
     next();
   }
 

@@ -20,6 +20,9 @@ abstract class Owner {
   /** Rebuilds from what is committed, then opens. */
   abstract void start();
 
+  /** Goes on with a new judge that remembers what the one before did. */
+  abstract void renewJudge();
+
   /** Runs a step, later when frozen, never when it is over. */
   final void act(Runnable step) {
     if (over) return;

@@ -16,6 +16,10 @@ record Run(long seed, double hours, int shards, Set<Planted> planted) {
     return new Run(seed, hours, shards, Set.of(mistake));
   }
 
+  Run withSeed(long other) {
+    return new Run(other, hours, shards, planted);
+  }
+
   Run cutTo(double shorter) {
     return new Run(seed, shorter, shards, planted);
   }

@@ -48,7 +48,13 @@ final class World {
     network.heal();
     scheduler.runUntil(endMs + SETTLE_MS);
     new LastLook(this, witness, feeds, operators).check();
-    return new Tally(run.hours(), feeds.sent(), cluster.crashes());
+    return new Tally(
+        run.hours(),
+        feeds.sent(),
+        cluster.crashes(),
+        cluster.takeovers(),
+        network.lost(),
+        network.overtaken());
   }
 
   private void watch() {
@@ -96,6 +102,10 @@ final class World {
 
   Cluster cluster() {
     return cluster;
+  }
+
+  Troubles troubles() {
+    return troubles;
   }
 
   Set<Planted> planted() {
