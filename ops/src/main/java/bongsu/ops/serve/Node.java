@@ -57,6 +57,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
@@ -109,7 +110,10 @@ final class Node {
         SHARDS,
         KeyFile.read(KeyFile.in(Path.of(settings.dataDir()))));
     this.clock = Clock.of(settings.city(), store.clock());
-    this.watch = new RuleWatch(System::nanoTime, settings.city().anchor().toString());
+    this.watch = new RuleWatch(
+        System::nanoTime,
+        ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
+        settings.city().anchor().toString());
     this.journal = Journals.of(settings, reachability);
     this.goneNodes = Journals.goneNodes(settings);
     this.shards = new ShardDoors(vertx, owners);

@@ -65,7 +65,7 @@ class ShardWorkTest {
   }
 
   private ShardWork work(String run) {
-    RuleWatch watch = new RuleWatch(() -> 0, run);
+    RuleWatch watch = new RuleWatch(() -> 0, () -> 0, run);
     return new ShardWork(new ShardJudge(rules, new NoNames(), PLANE, watch), written::add);
   }
 
