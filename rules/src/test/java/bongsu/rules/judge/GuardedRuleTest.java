@@ -61,7 +61,8 @@ class GuardedRuleTest {
   }
 
   private ShardJudge judge(RuleSet rules, String run) {
-    return new ShardJudge(rules, new TestCity(), Given.PLANE, new RuleWatch(clockNs::get, workedNs::get, run));
+    return new ShardJudge(
+        rules, new TestCity(), Given.PLANE, new RuleWatch(clockNs::get, workedNs::get, run));
   }
 
   /** What the good rule says. */
