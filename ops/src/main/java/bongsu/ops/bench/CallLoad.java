@@ -11,9 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /** Calls over HTTP, five a second, one after the other; each sent once. Any thread may ask. */
@@ -23,7 +22,7 @@ final class CallLoad implements AutoCloseable {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final Thread thread = new Thread(this::run, "calls");
   private final URI events;
   private final String token;
   private final String source;
@@ -33,6 +32,7 @@ final class CallLoad implements AutoCloseable {
   private long accepted;
   private long refused;
   private long number;
+  private volatile boolean over;
 
   /** @param ackUs from when a call should have been sent to its acknowledgement */
   record Figures(Histogram ackUs, long refused) {}
@@ -41,11 +41,18 @@ final class CallLoad implements AutoCloseable {
     this.events = url.resolve("/api/v1/events");
     this.token = token;
     this.source = source;
-    clock.scheduleAtFixedRate(this::send, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    thread.start();
   }
 
-  private void send() {
-    long intendedNs = nextNs();
+  private void run() {
+    while (!over) {
+      long intendedNs = nextNs();
+      while (System.nanoTime() < intendedNs) LockSupport.parkNanos(intendedNs - System.nanoTime());
+      send(intendedNs);
+    }
+  }
+
+  private void send(long intendedNs) {
     HttpRequest request = HttpRequest.newBuilder(events)
         .timeout(Duration.ofSeconds(30))
         .header("Authorization", "Bearer " + token)
@@ -56,7 +63,7 @@ final class CallLoad implements AutoCloseable {
     } catch (IOException e) {
       onAnswer(false, intendedNs);
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      over = true;
     }
   }
 
@@ -97,7 +104,7 @@ final class CallLoad implements AutoCloseable {
   /** Returns once the last one is answered. */
   @Override
   public void close() throws InterruptedException {
-    clock.shutdown();
-    clock.awaitTermination(40, TimeUnit.SECONDS);
+    over = true;
+    thread.join();
   }
 }

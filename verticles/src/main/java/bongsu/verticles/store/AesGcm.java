@@ -19,7 +19,18 @@ public final class AesGcm {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Looking one up costs as much as sealing an event. */
+  private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(AesGcm::newCipher);
+
   private AesGcm() {}
+
+  private static Cipher newCipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   public static byte[] freshKey() {
     return random(KEY_BYTES);
@@ -58,7 +69,7 @@ public final class AesGcm {
 
   private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] about)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = CIPHER.get();
     cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(about);
     return cipher;
