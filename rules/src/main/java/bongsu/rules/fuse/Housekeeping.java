@@ -17,18 +17,16 @@ final class Housekeeping {
   }
 
   void onTick(Turn turn) {
+    Instant oldest = turn.now().minus(settings.closedStays());
     for (Story story : List.copyOf(turn.ledger().stories())) {
-      if (isPast(story.incident(), turn.now())) turn.ledger().forget(story);
+      if (isPast(story.incident(), oldest)) turn.ledger().forget(story);
       else if (isCalm(story, turn.now()))
         turn.change(story, head -> new IncidentChange.Closed(head, CloseCode.COMPLETED, null));
     }
   }
 
-  private boolean isPast(Incident incident, Instant now) {
-    return incident
-        .findClosedAt()
-        .filter(at -> now.isAfter(at.plus(settings.closedStays())))
-        .isPresent();
+  private static boolean isPast(Incident incident, Instant oldest) {
+    return incident.findClosedAt().filter(oldest::isAfter).isPresent();
   }
 
   private boolean isCalm(Story story, Instant now) {

@@ -52,7 +52,8 @@ final class Ledger {
     Story story = change instanceof IncidentChange.Opened opened ? open(opened) : grow(change);
     applied = change.seq();
     seq = Math.max(seq, applied);
-    grid.place(story);
+    if (change instanceof IncidentChange.Opened || change instanceof IncidentChange.Moved)
+      grid.place(story);
   }
 
   private Story open(IncidentChange.Opened opened) {

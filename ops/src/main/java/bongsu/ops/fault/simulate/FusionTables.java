@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,7 @@ final class FusionTables {
 
   final List<NumberedInput> inputs = new ArrayList<>();
   final List<IncidentChange> changes = new ArrayList<>();
-  final Map<String, List<IncidentChange>> changesOf = new LinkedHashMap<>();
-  final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, Line> open = new LinkedHashMap<>();
   private final ArrayDeque<String> closed = new ArrayDeque<>();
   String state = "";
@@ -49,7 +48,6 @@ final class FusionTables {
     IncidentChange kept = Sample.kept(change);
     String incidentId = kept.incidentId();
     changes.add(kept);
-    changesOf.computeIfAbsent(incidentId, id -> new ArrayList<>()).add(kept);
     lastIdOfDay.merge(
         incidentId.substring(0, 10), incidentId, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
@@ -110,11 +108,13 @@ final class FusionTables {
 
   /** All changes, in order, of incidents that are open or were closed since a city time. */
   List<IncidentChange> remembered(Instant closedSince) {
-    List<IncidentChange> found = new ArrayList<>();
-    for (Line line : lines.values())
-      if (line.closedAt() == null || !line.closedAt().isBefore(closedSince))
-        found.addAll(changesOf.getOrDefault(line.id(), List.of()));
-    found.sort(Comparator.comparingLong(IncidentChange::seq));
-    return found;
+    return changes.stream()
+        .filter(change -> isRemembered(change.incidentId(), closedSince))
+        .toList();
+  }
+
+  private boolean isRemembered(String incidentId, Instant closedSince) {
+    Line line = lines.get(incidentId);
+    return line != null && (line.closedAt() == null || !line.closedAt().isBefore(closedSince));
   }
 }
