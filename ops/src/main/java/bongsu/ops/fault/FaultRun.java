@@ -65,7 +65,7 @@ final class FaultRun implements AutoCloseable {
   private void heal(Load load) throws Exception {
     findings.require(healed(setting.nodes()), "liveness", "the city is not whole again");
     findings.require(load.end(), "liveness", "events without an answer after healing");
-    for (int i = 0; i < LAST_PROBES; i++) {
+    for (int i = 0; i < LAST_PROBES && findings.isEmpty(); i++) {
       OptionalLong ms = load.prober.probe(System.nanoTime());
       boolean soon = ms.isPresent() && ms.getAsLong() <= PROBE_MS;
       findings.require(soon, "liveness", "a call in a quiet city took " + ms);

@@ -34,12 +34,13 @@ final class Strikes {
     this.striker = new Striker(city);
   }
 
-  /** Until the time or the number of strikes is over. */
+  /** Until the time or the number of strikes is over, or something broke. */
   void run() throws Exception {
     Random random = new Random(setting.seed());
     long endNs = System.nanoTime() + setting.time().toNanos();
-    while (System.nanoTime() < endNs && report.strikes() < setting.mostStrikes())
-      strike(setting.row().schedule().next(random, setting.nodes()));
+    while (System.nanoTime() < endNs
+        && report.strikes() < setting.mostStrikes()
+        && findings.isEmpty()) strike(setting.row().schedule().next(random, setting.nodes()));
   }
 
   private void strike(List<Strike> burst) throws Exception {
