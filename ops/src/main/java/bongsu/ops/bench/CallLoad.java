@@ -71,9 +71,11 @@ final class CallLoad implements AutoCloseable {
     return startNs + TimeUnit.MILLISECONDS.toNanos(EVERY_MS) * due++;
   }
 
+  /** One that was due before {@link #measureAnew} is not of those that are measured now. */
   private synchronized void onAnswer(boolean taken, long intendedNs) {
     if (taken) accepted++;
-    else refused++;
+    if (intendedNs < startNs) return;
+    if (!taken) refused++;
     long us = (System.nanoTime() - intendedNs) / 1_000;
     if (taken) ackUs.recordValue(Math.max(0, Math.min(LONGEST_US, us)));
   }

@@ -1,6 +1,5 @@
 package bongsu.ops.fault;
 
-import bongsu.ops.bench.IngestCommand;
 import bongsu.ops.launch.LaunchException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bongsu fault restart}: how soon a city with much in its store serves again. */
 @Command(
@@ -32,6 +33,9 @@ final class RestartCommand implements Callable<Integer> {
       + " (select max(seq) as seq from event group by shard) last";
   private static final String UNJUDGED = "select count(*) from (select shard, max(seq) as seq"
       + " from event group by shard) last join shard_checkpoint using (shard) where judged_seq < seq";
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--events", paramLabel = "N", description = "In the store at least (5000000).")
   private long events = 5_000_000;
@@ -66,13 +70,18 @@ final class RestartCommand implements Callable<Integer> {
 
   private void fill(FaultCity city) throws Exception {
     while (number(city, STORED) < events) {
-      int failed = new CommandLine(new IngestCommand())
+      int failed = ingest(spec)
           .execute(
               "--data=" + city.data(), "--rates=" + FILL_RATE, "--seconds=" + FILL_S, "--hold=0");
       if (failed != 0) throw new LaunchException("the city could not be filled");
     }
     if (!Patience.until(JUDGED_MS, () -> number(city, UNJUDGED) == 0))
       throw new LaunchException("not everything was judged in " + JUDGED_MS / 1_000 + " s");
+  }
+
+  /** {@code bongsu bench ingest}, by its name: the bench's own city is of this package. */
+  static CommandLine ingest(CommandSpec spec) {
+    return spec.root().subcommands().get("bench").getSubcommands().get("ingest");
   }
 
   private static void measure(FaultCity city, Prober prober, ObjectNode json, String when)
