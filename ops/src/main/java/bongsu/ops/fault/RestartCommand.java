@@ -1,5 +1,7 @@
 package bongsu.ops.fault;
 
+import static java.util.Objects.requireNonNull;
+
 import bongsu.ops.launch.LaunchException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,7 +83,8 @@ final class RestartCommand implements Callable<Integer> {
 
   /** {@code bongsu bench ingest}, by its name: the bench's own city is of this package. */
   static CommandLine ingest(CommandSpec spec) {
-    return spec.root().subcommands().get("bench").getSubcommands().get("ingest");
+    CommandLine bench = requireNonNull(spec.root().subcommands().get("bench"));
+    return requireNonNull(bench.getSubcommands().get("ingest"));
   }
 
   private static void measure(FaultCity city, Prober prober, ObjectNode json, String when)
