@@ -1,6 +1,7 @@
 package bongsu.verticles.live;
 
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -82,9 +83,15 @@ final class Screen {
       return true;
     }
     if (fullSinceNs == 0) fullSinceNs = nowNs;
-    else if (nowNs - fullSinceNs > PATIENCE_NS)
-      socket.close((short) 1013, "too slow; come back with your since");
+    else if (nowNs - fullSinceNs > PATIENCE_NS) drop();
     return false;
+  }
+
+  /** The reason waits behind what it does not read, and so would any orderly end. */
+  private void drop() {
+    socket.close((short) 1013, "too slow; come back with your since");
+    if (socket instanceof WebSocketInternal wired)
+      wired.channelHandlerContext().channel().pipeline().firstContext().close();
   }
 
   /** Whether it cannot be given another snapshot now; its next delta brings what it wants. */
