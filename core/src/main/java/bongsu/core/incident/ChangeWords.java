@@ -7,6 +7,7 @@ import bongsu.core.event.CloseCode;
 import bongsu.core.text.Bilingual;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Each change as a line of the timeline, in words without personal data. */
 public final class ChangeWords {
@@ -35,7 +36,7 @@ public final class ChangeWords {
         null);
   }
 
-  private static @org.jspecify.annotations.Nullable String textOf(IncidentChange c) {
+  private static @Nullable String textOf(IncidentChange c) {
     if (c instanceof IncidentChange.Noted noted) return noted.text();
     return c instanceof IncidentChange.Opened o && o.opening() instanceof Opening.ByHand hand
         ? hand.text()

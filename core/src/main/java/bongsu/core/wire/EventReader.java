@@ -19,6 +19,7 @@ import bongsu.core.event.UnitTimes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the {@link Fields} of a message into an event of docs/interface.md, or refuses it. */
 public final class EventReader {
@@ -115,7 +116,7 @@ public final class EventReader {
         u.findTime("clearedAt").orElse(null));
   }
 
-  private static @org.jspecify.annotations.Nullable Personal personal(Fields f) {
+  private static @Nullable Personal personal(Fields f) {
     if (!f.has("phone") && !f.has("narrative")) return null;
     return new Personal(
         f.findText("phone", 64).orElse(null), f.findText("narrative", 20_000).orElse(null));

@@ -3,6 +3,7 @@ package bongsu.core.wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 3339 times. The plain form that devices send is read digit by digit, ten times faster than
@@ -21,7 +22,7 @@ final class Times {
     return plain == null ? OffsetDateTime.parse(text).toInstant() : plain;
   }
 
-  private static @org.jspecify.annotations.Nullable Instant plain(String t) {
+  private static @Nullable Instant plain(String t) {
     if (t.length() <= SECONDS_END || t.charAt(4) != '-' || t.charAt(7) != '-') return null;
     if (t.charAt(10) != 'T' || t.charAt(13) != ':' || t.charAt(16) != ':') return null;
     int year = digits(t, 0, 4);
@@ -58,7 +59,7 @@ final class Times {
     return nanos;
   }
 
-  private static @org.jspecify.annotations.Nullable Integer offsetS(String t, int zone) {
+  private static @Nullable Integer offsetS(String t, int zone) {
     if (t.charAt(zone) == 'Z') return t.length() == zone + 1 ? 0 : null;
     char sign = t.charAt(zone);
     if ((sign != '+' && sign != '-') || t.length() != zone + 6 || t.charAt(zone + 3) != ':')

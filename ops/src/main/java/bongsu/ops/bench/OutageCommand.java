@@ -1,11 +1,12 @@
 package bongsu.ops.bench;
 
+import bongsu.ops.fault.OwnCity;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,21 +29,15 @@ final class OutageCommand implements Callable<Integer> {
   @Option(names = "--rate", paramLabel = "N", description = "Readings a second (2000).")
   private int rate = 2_000;
 
-  @Option(names = "--nodes", paramLabel = "N", description = "Nodes of the city (3).")
-  private int nodes = 3;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where it works; emptied (${DEFAULT-VALUE}).")
-  private Path data = Path.of(".bongsu-bench");
+  @Mixin
+  private OwnCity own = new OwnCity();
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
-    OutageBench.Plan plan = new OutageBench.Plan(data, duration(), rate, nodes);
+    OutageBench.Plan plan = new OutageBench.Plan(own.data(), duration(), rate, own.nodes());
     OutageFigures figures = new OutageBench(plan, spec.commandLine().getOut()).run();
     spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(figures));
     return figures.lost() == 0 ? 0 : 1;

@@ -17,6 +17,7 @@ import bongsu.ops.serve.ServeCommand;
 import bongsu.ops.sim.SimCommand;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -86,7 +87,7 @@ public final class Commands {
       version = "Bongsu 0.1.0")
   private static final class Root implements Runnable {
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public void run() {

@@ -10,17 +10,12 @@ import bongsu.rules.judge.RuleFileException;
 import bongsu.rules.judge.RuleLoader;
 import bongsu.rules.judge.RuleSet;
 import bongsu.rules.judge.ShardJudge;
-import bongsu.rules.judge.Thing;
-import bongsu.rules.judge.ZoneShape;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,32 +33,14 @@ final class Expected {
 
   final Set<String> cleared = new HashSet<>();
 
-  /** The bench's city has no things. */
-  private record NoAssets() implements AssetView {
-    @Override
-    public Optional<Thing> find(String assetId) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Collection<Thing> listThings() {
-      return List.of();
-    }
-
-    @Override
-    public List<ZoneShape> listZones() {
-      return List.of();
-    }
-  }
-
   static Expected in(Connection store) throws SQLException {
     RuleSet rules = rules();
     Expected expected = new Expected();
     try (Statement statement = store.createStatement();
         ResultSet rows = statement.executeQuery(KEPT)) {
-      ShardJudge judge = new ShardJudge(rules, new NoAssets(), PLANE);
+      ShardJudge judge = new ShardJudge(rules, AssetView.none(), PLANE);
       for (int last = -1; rows.next(); last = rows.getInt(1)) {
-        if (rows.getInt(1) != last) judge = new ShardJudge(rules, new NoAssets(), PLANE);
+        if (rows.getInt(1) != last) judge = new ShardJudge(rules, AssetView.none(), PLANE);
         judge.on(EventDecoder.decodeOwn(rows.getString(2))).forEach(expected::on);
       }
     }

@@ -1,11 +1,11 @@
 package bongsu.ops.fault;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,22 +36,17 @@ final class FaultRunCommand implements Callable<Integer> {
   @Option(names = "--rate", paramLabel = "N", description = "Events a second (2000).")
   private int rate = 2_000;
 
-  @Option(names = "--nodes", paramLabel = "N", description = "Nodes of the city (3).")
-  private int nodes = 3;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "For the city and the clients' files; it is emptied (.bongsu-fault).")
-  private Path data = Path.of(".bongsu-fault");
+  @Mixin
+  private OwnCity own = new OwnCity();
 
   @Override
   public Integer call() throws Exception {
-    Setting setting = new Setting(
-        data.toAbsolutePath().normalize(), row(), seed, time(), strikes, rate, nodes, List.of());
+    Setting setting =
+        new Setting(own.data(), row(), seed, time(), strikes, rate, own.nodes(), List.of());
     var out = System.out;
     out.printf(
-        "%s, seed %d, %s, %d events/s, %d nodes%n", setting.row().fault(), seed, time, rate, nodes);
+        "%s, seed %d, %s, %d events/s, %d nodes%n",
+        setting.row().fault(), seed, time, rate, own.nodes());
     try (FaultRun run = new FaultRun(setting, out)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(run)));
       Report report = run.run();

@@ -19,6 +19,7 @@ import java.util.function.Function;
 final class LoadClient implements AutoCloseable {
   private static final long TICK_MS = 50;
   private static final int TICKS_UNTIL_AGAIN = 10;
+  private static final int MOST_AGAIN = 200;
   private static final int MOST_WAITING = 1_000;
   private static final double LEFT_UNKNOWN = 0.05;
 
@@ -112,7 +113,7 @@ final class LoadClient implements AutoCloseable {
   private synchronized List<Sent> takeAgain() {
     List<Sent> batch = new ArrayList<>();
     if (++ticks % TICKS_UNTIL_AGAIN != 0) return batch;
-    while (batch.size() < MOST_WAITING && !again.isEmpty() && feed.waiting() < MOST_WAITING)
+    while (batch.size() < MOST_AGAIN && !again.isEmpty() && feed.waiting() < MOST_WAITING)
       batch.add(again.poll());
     return batch;
   }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import bongsu.ops.launch.LaunchException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,22 +42,16 @@ final class RestartCommand implements Callable<Integer> {
   @Option(names = "--events", paramLabel = "N", description = "In the store at least (5000000).")
   private long events = 5_000_000;
 
-  @Option(names = "--nodes", paramLabel = "N", description = "Nodes of the city (3).")
-  private int nodes = 3;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "For the city; it is emptied (.bongsu-fault).")
-  private Path data = Path.of(".bongsu-fault");
+  @Mixin
+  private OwnCity own = new OwnCity();
 
   @Override
   public Integer call() throws Exception {
-    try (FaultCity city = new FaultCity(data.toAbsolutePath().normalize(), nodes, List.of())) {
+    try (FaultCity city = new FaultCity(own.data(), own.nodes(), List.of())) {
       city.start();
       fill(city);
       ObjectNode json = new ObjectMapper().createObjectNode();
-      json.put("events", number(city, STORED)).put("nodes", nodes);
+      json.put("events", number(city, STORED)).put("nodes", own.nodes());
       ClientLog log = new ClientLog(city.work().resolve("probe.log"));
       try (Prober prober = new Prober(city, log, new LoadStats(), 0)) {
         city.stop();

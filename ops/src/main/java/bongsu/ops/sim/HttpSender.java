@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +87,7 @@ final class HttpSender implements Sender {
     return response.body().map(body -> new Answer(response.statusCode(), retryAfterS, body));
   }
 
-  private static long seconds(@org.jspecify.annotations.Nullable String header) {
+  private static long seconds(@Nullable String header) {
     boolean whole = header != null && header.matches("[0-9]{1,5}");
     return whole ? Math.min(MOST_WAIT_S, Long.parseLong(header)) : 1;
   }

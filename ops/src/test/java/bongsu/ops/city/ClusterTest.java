@@ -114,7 +114,7 @@ class ClusterTest {
         city.one("select owner from shard_lease where " + which + " order by shard limit 1");
     String node = RunningCity.nodeOf(owner);
     LiveClient screen = screenOn(node);
-    city.kill(node);
+    city.processes.kill(node);
     long killedNs = System.nanoTime();
     CompletableFuture<Long> owned = CompletableFuture.supplyAsync(() -> {
       Await.until("its leases to be taken", () -> isAllOwnedWithout(owner));

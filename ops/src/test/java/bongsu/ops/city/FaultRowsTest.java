@@ -229,7 +229,7 @@ class FaultRowsTest {
         + "from flyway_schema_history");
     load.sendSome();
     assertStored();
-    city.kill("node-3");
+    city.processes.kill("node-3");
     String refusal = "the store's schema is at version 9999, which this Bongsu does not know: "
         + "start the newer Bongsu or restore a backup";
     Await.until("a refusal", () -> city.log("node-3").contains(refusal));

@@ -113,7 +113,7 @@ class JournalTest {
   void fullJournalsRefuseClearlyAndLoseNothingWhenTheirNodesAreKilled() throws Exception {
     startFeed();
     try (LiveClient screen = LiveClient.open(city)) {
-      city.freezeStore();
+      city.processes.freezeStore();
       screen.awaitStatus("the store to be away", s -> s.path("store").asText().equals("degraded"));
       fillJournals();
       screen.awaitStatus("an alarm", s -> s.at("/journal/state").asText().equals("full"));
@@ -121,10 +121,10 @@ class JournalTest {
       screen.awaitStatus(
           "the calls as unconfirmed", s -> s.at("/journal/unconfirmed").asInt() >= 20);
     }
-    city.kill("node-1");
-    city.thawStore();
+    city.processes.kill("node-1");
+    city.processes.thawStore();
     Await.until("node-2 to have stored a part", () -> !Files.exists(segment("node-2", 1)));
-    city.kill("node-2");
+    city.processes.kill("node-2");
     assertTrue(bytes("node-2", "others") > 0, "killed before all was stored");
   }
 

@@ -47,7 +47,7 @@ class OrderlyStopTest {
     feed.start();
     Await.until("calls to be taken", () -> answers.getOrDefault(200, 0) > 50);
     long toldNs = System.nanoTime();
-    city.tell("TERM", RunningCity.nodeOf(leaving));
+    city.processes.tell("TERM", RunningCity.nodeOf(leaving));
     Await.until("the others to own all", () -> isAllOwnedWithout(leaving));
     long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - toldNs);
     int before = answers.get(200);
@@ -67,13 +67,13 @@ class OrderlyStopTest {
     try (LiveClient screen = screenOnAnotherThan(RunningCity.nodeOf(frozen))) {
       screen.awaitStatus("two nodes", status -> status.path("nodes").asInt() == 2);
       long frozenNs = System.nanoTime();
-      city.tell("STOP", RunningCity.nodeOf(frozen));
+      city.processes.tell("STOP", RunningCity.nodeOf(frozen));
       Await.until("its leases to be taken", () -> isAllOwnedWithout(frozen));
       screen.awaitStatus("one node", status -> status.path("nodes").asInt() == 1);
       long noticedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - frozenNs);
       System.out.printf("frozen: taken over and shown after %d ms%n", noticedMs);
       assertTrue(noticedMs <= MOST_NOTICE_MS, noticedMs + " ms");
-      city.tell("CONT", RunningCity.nodeOf(frozen));
+      city.processes.tell("CONT", RunningCity.nodeOf(frozen));
     }
     awaitBothAtWork();
   }

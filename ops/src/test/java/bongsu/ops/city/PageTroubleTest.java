@@ -48,7 +48,7 @@ class PageTroubleTest {
     String before = openFire(37.2405);
     browser.awaitText(row(before), "화재");
     browser.assertNoTrouble();
-    CITY.kill("node-1");
+    CITY.processes.kill("node-1");
     browser.awaitText(".banner-cut", "연결이 끊겼습니다");
     browser.awaitText("#connection", "연결 끊김");
     assertTrue(browser.page.isVisible(row(before)), "the last picture stays");

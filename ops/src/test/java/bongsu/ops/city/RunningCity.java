@@ -49,6 +49,9 @@ final class RunningCity implements AutoCloseable {
   final SSLContext tls;
 
   final Path data;
+  /** What of it can be struck. */
+  final CityProcesses processes;
+
   private final int nodes;
   private final Map<String, String> environment = new HashMap<>();
   private Process launcher;
@@ -58,6 +61,7 @@ final class RunningCity implements AutoCloseable {
     this.nodes = nodes;
     this.tls = tls;
     this.data = DataDirectory.open(data).path();
+    this.processes = new CityProcesses(this.data);
     sharePrograms(this.data);
     Files.writeString(this.data.resolve("test.yaml"), settings);
     List<Integer> ports = FreePort.find(2);
@@ -245,50 +249,10 @@ final class RunningCity implements AutoCloseable {
     return said(data.resolve("logs/" + node + ".log"));
   }
 
-  /** As a lost machine would. */
-  void kill(String node) throws IOException {
-    String pid = Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0];
-    ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
-  }
-
-  /** Sends a node a signal: TERM, STOP, CONT. */
-  void tell(String signal, String node) throws Exception {
-    String pid = Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0];
-    assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
-  }
-
   /** As a machine that is lost: launcher, nodes, store. */
   void killEverything() {
     launcher.destroyForcibly();
-    while (ProcessHandle.allProcesses().anyMatch(this::isOurs))
-      ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
-  }
-
-  /** As a lost database server would; the launcher starts it again. */
-  void killStore() throws IOException {
-    storeProcesses().forEach(ProcessHandle::destroyForcibly);
-  }
-
-  /** The database answers nothing, and its connections stay. */
-  void freezeStore() throws Exception {
-    signalStore("-STOP");
-  }
-
-  void thawStore() throws Exception {
-    signalStore("-CONT");
-  }
-
-  private void signalStore(String signal) throws Exception {
-    List<String> command = new ArrayList<>(List.of("kill", signal));
-    storeProcesses().forEach(process -> command.add("" + process.pid()));
-    assertEquals(0, new ProcessBuilder(command).start().waitFor());
-  }
-
-  private List<ProcessHandle> storeProcesses() throws IOException {
-    String pid =
-        Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip();
-    ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    return Stream.concat(Stream.of(server), server.descendants()).toList();
+    processes.killAll();
   }
 
   /** After the store was away the tests' own connection is gone as well. */
@@ -340,10 +304,6 @@ final class RunningCity implements AutoCloseable {
   public void close() throws Exception {
     launcher.destroy();
     if (!launcher.waitFor(60, TimeUnit.SECONDS)) launcher.destroyForcibly();
-    ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private boolean isOurs(ProcessHandle process) {
-    return said(Path.of("/proc/" + process.pid() + "/cmdline")).contains(data.toString());
+    processes.killAll();
   }
 }

@@ -51,8 +51,8 @@ class StoreOutageTest {
   void whatWasAcknowledgedIsThereOnceAndCallsAreTakenThroughout() throws Exception {
     vertx.runOnContext(go -> startFeeds());
     try (LiveClient screen = LiveClient.open(city)) {
-      outage(screen, city::killStore, () -> {});
-      outage(screen, city::freezeStore, city::thawStore);
+      outage(screen, city.processes::killStore, () -> {});
+      outage(screen, city.processes::freezeStore, city.processes::thawStore);
       assertFalse(screen.isClosed(), "a screen stays through it all");
     }
     sending = false;

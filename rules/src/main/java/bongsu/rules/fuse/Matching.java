@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the one incident a report tells of. */
 final class Matching {
@@ -35,7 +36,7 @@ final class Matching {
   private final class Best implements Consumer<Story> {
     private final Report report;
     private final Instant now;
-    private Correlation.@org.jspecify.annotations.Nullable Fit fit;
+    private Correlation.@Nullable Fit fit;
 
     Best(Report report, Instant now) {
       this.report = report;

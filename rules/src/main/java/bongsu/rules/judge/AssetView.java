@@ -14,4 +14,9 @@ public interface AssetView {
   Collection<Thing> listThings();
 
   List<ZoneShape> listZones();
+
+  /** Of a city that owns nothing. */
+  static AssetView none() {
+    return NoAssets.INSTANCE;
+  }
 }

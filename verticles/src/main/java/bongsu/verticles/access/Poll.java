@@ -3,6 +3,7 @@ package bongsu.verticles.access;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ public final class Poll {
     if (!stopped) once();
   }
 
-  private void note(@org.jspecify.annotations.Nullable Throwable failure) {
+  private void note(@Nullable Throwable failure) {
     if (failure != null && !failing && !stopped)
       LOG.warn("cannot read the {}, going on with what is known: {}", what, failure.getMessage());
     if (failure == null && failing) LOG.info("reading the {} again", what);

@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /api/v1/events}: one event or up to 1 000, answered after commit. A body is read only
@@ -89,7 +90,7 @@ public final class EventRoutes implements Routes {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String findForbidden(
+  private static @Nullable String findForbidden(
       Principal sender, List<EventDecoder.Decoded> decoded) {
     for (EventDecoder.Decoded item : decoded)
       if (item instanceof EventDecoder.Accepted accepted) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The MQTT endpoint for feeds: publish only, 3.1.1 and 5, QoS 0 and 1. Every node listens on the
@@ -134,13 +135,13 @@ final class MqttDoor {
         session.leave(MqttDisconnectReasonCode.NOT_AUTHORIZED);
   }
 
-  private Optional<Principal> authenticate(@org.jspecify.annotations.Nullable MqttAuth auth) {
+  private Optional<Principal> authenticate(@Nullable MqttAuth auth) {
     if (auth == null || auth.getUsername() == null || auth.getPassword() == null)
       return Optional.empty();
     return access.tokens().findByName(auth.getUsername(), auth.getPassword());
   }
 
-  private static String who(@org.jspecify.annotations.Nullable MqttAuth auth) {
+  private static String who(@Nullable MqttAuth auth) {
     return auth == null || auth.getUsername() == null ? "unknown" : "token:" + auth.getUsername();
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Incident lines from the store and over the bus. */
 public final class IncidentLines {
@@ -58,11 +59,7 @@ public final class IncidentLines {
 
   /** One line's place in the message INCIDENTS_CHANGED. */
   public static JsonArray toWire(
-      String id,
-      long seq,
-      Instant openedAt,
-      @org.jspecify.annotations.Nullable Instant closedAt,
-      String summary) {
+      String id, long seq, Instant openedAt, @Nullable Instant closedAt, String summary) {
     return new JsonArray()
         .add(id)
         .add(seq)

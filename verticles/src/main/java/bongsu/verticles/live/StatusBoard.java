@@ -15,6 +15,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code Status} of docs/interface.md: how the platform itself is. One event loop only. */
 final class StatusBoard {
@@ -61,7 +62,7 @@ final class StatusBoard {
         .map(found -> keep(found.iterator().next()));
   }
 
-  private @org.jspecify.annotations.Nullable Void keep(Row row) {
+  private @Nullable Void keep(Row row) {
     rows = row.getLong("rows");
     bytes = row.getLong("bytes");
     rejected = row.getLong("rejected");

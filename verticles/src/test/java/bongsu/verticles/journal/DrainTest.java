@@ -12,6 +12,7 @@ import bongsu.core.event.SensorReading;
 import bongsu.core.geo.LocalPlane;
 import bongsu.core.geo.Position;
 import bongsu.core.wire.EventDecoder;
+import bongsu.rules.judge.AssetView;
 import bongsu.rules.judge.RuleSet;
 import bongsu.rules.judge.ShardJudge;
 import bongsu.verticles.access.Rejections;
@@ -19,7 +20,6 @@ import bongsu.verticles.cluster.Lease;
 import bongsu.verticles.cluster.LeaseKeeper;
 import bongsu.verticles.cluster.Owners;
 import bongsu.verticles.feed.NodeStats;
-import bongsu.verticles.shard.NoAssets;
 import bongsu.verticles.shard.Outcome;
 import bongsu.verticles.shard.Parcel;
 import bongsu.verticles.shard.ShardDoors;
@@ -90,7 +90,7 @@ class DrainTest {
         lease,
         store,
         doors,
-        () -> new ShardJudge(RuleSet.none(), new NoAssets(), PLANE),
+        () -> new ShardJudge(RuleSet.none(), AssetView.none(), PLANE),
         new NodeStats(),
         resignation);
   }

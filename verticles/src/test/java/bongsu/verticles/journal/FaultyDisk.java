@@ -3,15 +3,13 @@ package bongsu.verticles.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /**
  * A real disk on which the n-th writing act fails: a write in its middle, a sync, the making of a
  * file. Counted from 1; acts after it succeed unless it stays broken.
  */
-final class FaultyDisk implements Disk {
-  private final Disk disk = new LocalDisk();
+final class FaultyDisk extends RealDisk {
   private final Set<Integer> failing;
   private int acts;
   Runnable duringSync = () -> {};
@@ -75,11 +73,6 @@ final class FaultyDisk implements Disk {
   }
 
   @Override
-  public List<Path> list(Path directory) throws IOException {
-    return disk.list(directory);
-  }
-
-  @Override
   public Output create(Path file) throws IOException {
     act("create");
     return new Watched(disk.create(file));
@@ -94,25 +87,5 @@ final class FaultyDisk implements Disk {
   public void syncDirectory(Path directory) throws IOException {
     act("directory sync");
     disk.syncDirectory(directory);
-  }
-
-  @Override
-  public byte[] read(Path file, long from, int most) throws IOException {
-    return disk.read(file, from, most);
-  }
-
-  @Override
-  public long length(Path file) throws IOException {
-    return disk.length(file);
-  }
-
-  @Override
-  public void delete(Path file) throws IOException {
-    disk.delete(file);
-  }
-
-  @Override
-  public void move(Path file, Path to) throws IOException {
-    disk.move(file, to);
   }
 }

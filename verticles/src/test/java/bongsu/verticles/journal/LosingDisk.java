@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A disk that forgets, when the power goes, every byte and every name that was not synced. */
-final class LosingDisk implements Disk {
-  private final Disk disk = new LocalDisk();
+final class LosingDisk extends RealDisk {
   private final Map<Path, Long> syncedBytes = new HashMap<>();
   private final Set<Path> unsyncedNames = new HashSet<>();
 
@@ -80,30 +78,5 @@ final class LosingDisk implements Disk {
   public void syncDirectory(Path directory) throws IOException {
     disk.syncDirectory(directory);
     unsyncedNames.removeIf(file -> directory.equals(file.getParent()));
-  }
-
-  @Override
-  public List<Path> list(Path directory) throws IOException {
-    return disk.list(directory);
-  }
-
-  @Override
-  public byte[] read(Path file, long from, int most) throws IOException {
-    return disk.read(file, from, most);
-  }
-
-  @Override
-  public long length(Path file) throws IOException {
-    return disk.length(file);
-  }
-
-  @Override
-  public void delete(Path file) throws IOException {
-    disk.delete(file);
-  }
-
-  @Override
-  public void move(Path file, Path to) throws IOException {
-    disk.move(file, to);
   }
 }

@@ -1,14 +1,13 @@
-package bongsu.verticles.shard;
+package bongsu.rules.judge;
 
-import bongsu.rules.judge.AssetView;
-import bongsu.rules.judge.Thing;
-import bongsu.rules.judge.ZoneShape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** A city that owns nothing. */
-public record NoAssets() implements AssetView {
+enum NoAssets implements AssetView {
+  INSTANCE;
+
   @Override
   public Optional<Thing> find(String assetId) {
     return Optional.empty();
