@@ -66,6 +66,7 @@ test('acknowledgeVerifyNoteAndCloseByKeyboard', { skip }, async () => {
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-act="close"].due');
   await page.keyboard.press('KeyN');
+  await page.waitForSelector('[data-act="note-text"]:focus');
   await page.keyboard.type('대피 완료 a v c 1');
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.timeline .written >> text=대피 완료 a v c 1');
@@ -96,6 +97,7 @@ test('aConflictShowsWhatChangedAndKeepsTheTypedText', { skip }, async () => {
   const page = await console_();
   await openFirst(page);
   await page.keyboard.press('KeyN');
+  await page.waitForSelector('[data-act="note-text"]:focus');
   await page.keyboard.type('두 번째 운영자의 메모');
   const fire = server.world.incidents.get(FIRE);
   assert.ok(fire);
@@ -120,6 +122,7 @@ test('typingSurvivesNewsAboutTheSameIncident', { skip }, async () => {
   const page = await console_();
   await openFirst(page);
   await page.keyboard.press('KeyN');
+  await page.waitForSelector('[data-act="note-text"]:focus');
   await page.keyboard.type('앞부분 ');
   server.world.change(FIRE, {}, { change: 'CallJoined', ko: '새 소식', en: 'news' });
   await page.waitForSelector('.timeline >> text=새 소식');
@@ -131,6 +134,7 @@ test('aRefusalSaysWhatToDoAndKeepsTheText', { skip }, async () => {
   const page = await console_({ language: 'en' });
   await openFirst(page);
   await page.keyboard.press('KeyN');
+  await page.waitForSelector('[data-act="note-text"]:focus');
   await page.keyboard.type('kept');
   server.failing = { 'POST /api/v1/incidents': 403 };
   await page.click('[data-act="note-send"]');
@@ -176,6 +180,7 @@ test('aNoteBeingWrittenIsThereAgainAfterASignInInBetween', { skip }, async () =>
   const page = await console_();
   await openFirst(page);
   await page.keyboard.press('KeyN');
+  await page.waitForSelector('[data-act="note-text"]:focus');
   await page.keyboard.type('주민 대피 중');
   await page.context().clearCookies();
   await page.keyboard.press('Control+Enter');
