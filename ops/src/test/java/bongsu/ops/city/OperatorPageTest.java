@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An operator at the console of a running city: a call comes, is understood, worked on, closed. */
+@Tag("long")
 class OperatorPageTest {
   private static final RunningCity CITY = OneNodeCity.get();
   private static final Pattern HANGUL = Pattern.compile("[가-힣]");

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the pages of a running city say when a feed sends nonsense or the node is lost. */
+@Tag("long")
 class PageTroubleTest {
   private static final RunningCity CITY = OneNodeCity.get();
 

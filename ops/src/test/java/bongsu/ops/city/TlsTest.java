@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A city with a certificate of its own, also reached through a proxy that stands beside it. */
+@Tag("long")
 class TlsTest {
   private static final String PUBLIC = "https://bongsu.test";
   private static RunningCity city;

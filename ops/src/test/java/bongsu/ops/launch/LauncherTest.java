@@ -16,10 +16,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as a real process, with a real store and stand-ins for node and simulator. */
+@Tag("long")
 class LauncherTest {
   @TempDir
   Path dir;

@@ -23,9 +23,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole simulator against the doors of a platform. */
+@Tag("long")
 class SimulatorTest {
   private static final OffsetDateTime FLOOD = OffsetDateTime.parse("2020-08-06T05:00:00+09:00");
   private final Vertx vertx = Vertx.vertx();
