@@ -10,6 +10,7 @@ import {
   server,
   skip,
   textOf,
+  typeNote,
 } from './stage.js';
 
 const FIRE = 'I-20260806-0001';
@@ -65,9 +66,7 @@ test('acknowledgeVerifyNoteAndCloseByKeyboard', { skip }, async () => {
   await page.keyboard.press('KeyV');
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-act="close"].due');
-  await page.keyboard.press('KeyN');
-  await page.waitForSelector('[data-act="note-text"]:focus');
-  await page.keyboard.type('대피 완료 a v c 1');
+  await typeNote(page, '대피 완료 a v c 1');
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.timeline .written >> text=대피 완료 a v c 1');
   await page.keyboard.press('KeyC');
@@ -96,9 +95,7 @@ test('aKeyPressedWhileAnActIsBeingSentIsNotLost', { skip }, async () => {
 test('aConflictShowsWhatChangedAndKeepsTheTypedText', { skip }, async () => {
   const page = await console_();
   await openFirst(page);
-  await page.keyboard.press('KeyN');
-  await page.waitForSelector('[data-act="note-text"]:focus');
-  await page.keyboard.type('두 번째 운영자의 메모');
+  await typeNote(page, '두 번째 운영자의 메모');
   const fire = server.world.incidents.get(FIRE);
   assert.ok(fire);
   // Changed behind the page's back: its delta is not delivered.
@@ -121,9 +118,7 @@ test('aConflictShowsWhatChangedAndKeepsTheTypedText', { skip }, async () => {
 test('typingSurvivesNewsAboutTheSameIncident', { skip }, async () => {
   const page = await console_();
   await openFirst(page);
-  await page.keyboard.press('KeyN');
-  await page.waitForSelector('[data-act="note-text"]:focus');
-  await page.keyboard.type('앞부분 ');
+  await typeNote(page, '앞부분 ');
   server.world.change(FIRE, {}, { change: 'CallJoined', ko: '새 소식', en: 'news' });
   await page.waitForSelector('.timeline >> text=새 소식');
   await page.keyboard.type('뒷부분');
@@ -133,9 +128,7 @@ test('typingSurvivesNewsAboutTheSameIncident', { skip }, async () => {
 test('aRefusalSaysWhatToDoAndKeepsTheText', { skip }, async () => {
   const page = await console_({ language: 'en' });
   await openFirst(page);
-  await page.keyboard.press('KeyN');
-  await page.waitForSelector('[data-act="note-text"]:focus');
-  await page.keyboard.type('kept');
+  await typeNote(page, 'kept');
   server.failing = { 'POST /api/v1/incidents': 403 };
   await page.click('[data-act="note-send"]');
   await page.waitForSelector('.actions .warning');
@@ -179,9 +172,7 @@ test('anEndedSessionLeadsToSignIn', { skip }, async () => {
 test('aNoteBeingWrittenIsThereAgainAfterASignInInBetween', { skip }, async () => {
   const page = await console_();
   await openFirst(page);
-  await page.keyboard.press('KeyN');
-  await page.waitForSelector('[data-act="note-text"]:focus');
-  await page.keyboard.type('주민 대피 중');
+  await typeNote(page, '주민 대피 중');
   await page.context().clearCookies();
   await page.keyboard.press('Control+Enter');
   await page.waitForURL('**/sign-in?next=%2Fconsole');

@@ -53,6 +53,18 @@ export async function openFirst(page) {
 }
 
 /**
+ * Into the box that N opens, once it has the focus.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function typeNote(page, text) {
+  await page.keyboard.press('KeyN');
+  await page.waitForSelector('[data-act="note-text"]:focus');
+  await page.keyboard.type(text);
+}
+
+/**
  * @param {Page} page
  * @param {string} selector
  */

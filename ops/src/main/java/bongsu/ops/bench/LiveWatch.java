@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * what time it is in the city.
  */
 final class LiveWatch implements WebSocket.Listener, AutoCloseable {
+  /** Held on to: on newer Javas a client that nobody holds ends with its sockets. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Incidents come whatever the view is, so it is a view of nothing else. */
@@ -52,8 +55,7 @@ final class LiveWatch implements WebSocket.Listener, AutoCloseable {
     LiveWatch watch = new LiveWatch(alarms, cityTime);
     URI live = URI.create(url.toString().replaceFirst("^http", "ws") + "/api/v1/live");
     try {
-      watch.socket = HttpClient.newHttpClient()
-          .newWebSocketBuilder()
+      watch.socket = HTTP.newWebSocketBuilder()
           .header("Authorization", "Bearer " + token)
           .buildAsync(live, watch)
           .get(READY_WITHIN_S, TimeUnit.SECONDS);

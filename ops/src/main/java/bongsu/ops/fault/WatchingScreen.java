@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * with the last number it has seen whenever it loses its node. Any thread may ask.
  */
 final class WatchingScreen implements WebSocket.Listener, AutoCloseable {
+  /** Held on to: on newer Javas a client that nobody holds ends with its sockets. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CONNECT_S = 5;
 
@@ -38,8 +41,7 @@ final class WatchingScreen implements WebSocket.Listener, AutoCloseable {
   synchronized void connect() {
     if (socket != null || over) return;
     try {
-      WebSocket open = HttpClient.newHttpClient()
-          .newWebSocketBuilder()
+      WebSocket open = HTTP.newWebSocketBuilder()
           .header("Authorization", "Bearer " + token)
           .buildAsync(live, this)
           .get(CONNECT_S, TimeUnit.SECONDS);

@@ -18,9 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three nodes under load of which two are killed, one after the other. */
+@Tag("long")
 class ClusterTest {
   private static final int FEEDS = 4;
   private static final long EVERY_MS = 20;
