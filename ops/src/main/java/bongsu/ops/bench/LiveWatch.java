@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * what time it is in the city.
  */
 final class LiveWatch implements WebSocket.Listener, AutoCloseable {
-  /** Held on to: on newer Javas a client that nobody holds ends with its sockets. */
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,12 +61,13 @@ final class LiveWatch implements WebSocket.Listener, AutoCloseable {
       watch.ready.get(READY_WITHIN_S, TimeUnit.SECONDS);
       return watch;
     } catch (ExecutionException | TimeoutException e) {
-      throw new LaunchException("no live screen at " + live + ": " + why(e), e);
+      throw new LaunchException("no live screen at " + live + ": " + watch.why(e), e);
     }
   }
 
-  private static String why(Exception e) {
-    if (e instanceof TimeoutException) return "no answer within " + READY_WITHIN_S + " s";
+  private String why(Exception e) {
+    if (e instanceof TimeoutException)
+      return "no " + (socket == null ? "answer" : "snapshot") + " within " + READY_WITHIN_S + " s";
     return e.getCause() instanceof WebSocketHandshakeException refused
         ? "it answers " + refused.getResponse().statusCode()
         : String.valueOf(e.getCause());
@@ -134,6 +134,7 @@ final class LiveWatch implements WebSocket.Listener, AutoCloseable {
   @Override
   public void onError(WebSocket from, Throwable broken) {
     ended = String.valueOf(broken);
+    ready.completeExceptionally(broken);
   }
 
   @Override

@@ -111,10 +111,12 @@ final class OutageBench {
   /** The load goes on, in short pieces, until all journals are empty; answers how long it took. */
   private double drain(OutageStore store, MqttLoad load) throws Exception {
     long beganNs = System.nanoTime();
-    CompletableFuture<Double> drained = CompletableFuture.supplyAsync(() -> {
-      store.awaitDrained();
-      return secondsSince(beganNs);
-    });
+    CompletableFuture<Double> drained = CompletableFuture.supplyAsync(
+        () -> {
+          store.awaitDrained();
+          return secondsSince(beganNs);
+        },
+        task -> new Thread(task, "drained").start());
     while (!drained.isDone()) offer(load, PIECE_S);
     return drained.get();
   }

@@ -52,7 +52,8 @@ final class Strikes {
     }
     if (struck.isEmpty()) return;
     long sinceNs = System.nanoTime();
-    CompletableFuture<OptionalLong> probe = CompletableFuture.supplyAsync(() -> probe(sinceNs));
+    CompletableFuture<OptionalLong> probe = CompletableFuture.supplyAsync(
+        () -> probe(sinceNs), task -> new Thread(task, "probe").start());
     for (Struck one : struck) striker.heal(one.strike, one.process);
     onProbed(struck.stream().map(Struck::strike).toList(), owners, probe.get());
   }

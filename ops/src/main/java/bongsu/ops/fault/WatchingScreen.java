@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * with the last number it has seen whenever it loses its node. Any thread may ask.
  */
 final class WatchingScreen implements WebSocket.Listener, AutoCloseable {
-  /** Held on to: on newer Javas a client that nobody holds ends with its sockets. */
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static final ObjectMapper JSON = new ObjectMapper();

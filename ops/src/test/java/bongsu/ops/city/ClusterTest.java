@@ -118,10 +118,12 @@ class ClusterTest {
     LiveClient screen = screenOn(node);
     city.processes.kill(node);
     long killedNs = System.nanoTime();
-    CompletableFuture<Long> owned = CompletableFuture.supplyAsync(() -> {
-      Await.until("its leases to be taken", () -> isAllOwnedWithout(owner));
-      return sinceMs(killedNs);
-    });
+    CompletableFuture<Long> owned = CompletableFuture.supplyAsync(
+        () -> {
+          Await.until("its leases to be taken", () -> isAllOwnedWithout(owner));
+          return sinceMs(killedNs);
+        },
+        task -> new Thread(task, "owned").start());
     String receiptNo = newCall();
     Await.until("the new call's incident", () -> isIncident(receiptNo));
     long incidentMs = sinceMs(killedNs);

@@ -1,6 +1,7 @@
 package bongsu.ops.serve;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bongsu.ops.postgres.FreePort;
 import bongsu.ops.postgres.KnownSchema;
@@ -8,7 +9,9 @@ import bongsu.ops.postgres.SchemaMigration;
 import bongsu.ops.postgres.StoreAddress;
 import bongsu.ops.postgres.StoreException;
 import bongsu.ops.postgres.TestStore;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -37,16 +40,16 @@ class KnownSchemaTest {
   void aStoreThatIsAwayIsWaitedFor() throws Exception {
     StoreAddress away =
         new StoreAddress("127.0.0.1", FreePort.find(), "bongsu", "bongsu_app", "any");
-    CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> await(away));
-    assertThrows(TimeoutException.class, () -> waits.get(600, TimeUnit.MILLISECONDS));
-    waits.cancel(true);
-  }
-
-  private static void await(StoreAddress away) {
+    ExecutorService waiting = Executors.newSingleThreadExecutor();
     try {
-      KnownSchema.await(away, KnownSchema.NEWEST);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      Future<?> waits = waiting.submit(() -> {
+        KnownSchema.await(away, KnownSchema.NEWEST);
+        return null;
+      });
+      assertThrows(TimeoutException.class, () -> waits.get(600, TimeUnit.MILLISECONDS));
+    } finally {
+      waiting.shutdownNow();
     }
+    assertTrue(waiting.awaitTermination(10, TimeUnit.SECONDS));
   }
 }
