@@ -1,6 +1,5 @@
 package bongsu.ops.fault;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -8,15 +7,13 @@ import java.util.Random;
 /** The faults that the bench knows; adding one is adding its row here. */
 final class Matrix {
   private static final long LONGEST_PAUSE_MS = 3_000;
-  private static final long LONGEST_BETWEEN_MS = 400;
-  private static final int ONE_LAUNCHER_IN = 20;
 
   /** Without a row: several processes at once, while others are not back yet. */
   static final Row ANY = new Row(
       0,
       "kill -9 of any processes",
       "nothing lost, nothing doubled",
-      Matrix::burst,
+      Bursts::next,
       false,
       Long.MAX_VALUE);
 
@@ -69,23 +66,6 @@ final class Matrix {
 
   private static long pause(Random random) {
     return 500 + random.nextLong(LONGEST_PAUSE_MS);
-  }
-
-  /** The launcher alone, as with it goes everything; else nodes and the store, the store even twice. */
-  private static List<Strike> burst(Random random, int nodes) {
-    long pauseMs = random.nextLong(LONGEST_PAUSE_MS / 2);
-    if (random.nextInt(ONE_LAUNCHER_IN) == 0) return List.of(Strike.kill(pauseMs, Victim.LAUNCHER));
-    List<Strike> burst = new ArrayList<>();
-    for (int store = random.nextInt(3); store > 0; store--)
-      burst.add(Strike.kill(random.nextLong(LONGEST_BETWEEN_MS), Victim.STORE));
-    int firstNode = random.nextInt(nodes);
-    int struck = 1 + random.nextInt(nodes) * random.nextInt(2);
-    for (int i = 0; i < struck; i++)
-      burst.add(
-          random.nextInt(burst.size() + 1),
-          Strike.kill(random.nextLong(LONGEST_BETWEEN_MS), 1 + (firstNode + i) % nodes));
-    burst.set(0, burst.get(0).after(pauseMs));
-    return burst;
   }
 
   static Optional<Row> find(int number) {

@@ -50,7 +50,8 @@ final class FusionLog {
       "select c.*, i.at as last_at from fusion_checkpoint c join fusion_input i on i.no = c.input_no where city = 0";
   private static final String LAST =
       "select (select coalesce(max(seq), 0) from incident_change) as seq, "
-          + "(select array_agg(m.id) from (select max(id) as id from incident group by left(id, 10)) m) as ids";
+          + "(select array_agg(m.id) from (select distinct on (left(id, 10)) id from incident "
+          + "order by left(id, 10), length(id) desc, id desc) m) as ids";
   private static final String REMEMBERED =
       "select c.body from incident_change c join incident i on i.id = c.incident_id "
           + "where i.state = 'open' or i.closed_at >= coalesce((select date_trunc('milliseconds', at) "

@@ -14,8 +14,6 @@ import bongsu.rules.fuse.FusionSettings;
 import bongsu.rules.judge.AssetView;
 import bongsu.rules.judge.CityJudge;
 import bongsu.rules.judge.RuleSet;
-import bongsu.rules.judge.Thing;
-import bongsu.rules.judge.ZoneShape;
 import bongsu.rules.owner.CityTurn;
 import bongsu.rules.owner.CityWork;
 import bongsu.rules.owner.Cursors;
@@ -32,22 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FusionLogTest {
   private static final Instant AT = Instant.parse("2026-08-06T05:50:00Z");
   private static final LocalPlane PLANE = new LocalPlane(Position.of(37.2636, 127.0286));
-  private static final AssetView NO_ASSETS = new AssetView() {
-    @Override
-    public Optional<Thing> find(String assetId) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Thing> listThings() {
-      return List.of();
-    }
-
-    @Override
-    public List<ZoneShape> listZones() {
-      return List.of();
-    }
-  };
 
   @RegisterExtension
   final NodeStore node = new NodeStore();
@@ -60,7 +42,7 @@ class FusionLogTest {
   private static Future<Void> commitTick(FusionLog log, long no, Cursors cursors) {
     Fusion fusion = new Fusion(FusionSettings.defaults(), PLANE, at -> Bilingual.same(""));
     CityWork work = new CityWork(
-        fusion, new CityJudge(RuleSet.none(), NO_ASSETS, PLANE), id -> Optional.empty());
+        fusion, new CityJudge(RuleSet.none(), AssetView.none(), PLANE), id -> Optional.empty());
     work.rebuild(
         new CityWork.Start(no - 1, Instant.MIN, cursors, "", 0, List.of()), List.of(), Set.of());
     CityTurn turn = work.begin();
@@ -90,5 +72,19 @@ class FusionLogTest {
     assertLost(commitTick(old, 2, new Cursors(SHARDS)));
     assertEquals(1, await(now.load(SHARDS)).inputNo());
     await(commitTick(now, 2, new Cursors(SHARDS)));
+  }
+
+  @Test
+  void afterTheTenThousandthOfADayTheNextOwnerCountsOn() throws Exception {
+    FusionLog log = take();
+    for (String id : List.of("I-20260806-9999", "I-20260806-10000", "I-20260805-0007"))
+      await(node.open()
+          .city()
+          .query("insert into incident (id, state, opened_at, lat_deg, lon_deg, seq, summary) "
+              + "values ('" + id + "', 'closed', now(), 37, 127, 1, '{}')")
+          .execute());
+    assertEquals(
+        Set.of("I-20260806-10000", "I-20260805-0007"),
+        Set.copyOf(await(log.load(SHARDS)).ids()));
   }
 }
