@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Does a schedule's strikes by real signals, and puts right what would not heal by itself. */
 final class Striker {
-  private static final long FOUND_MS = 60_000;
   private static final String OWNER = "select owner from shard_lease where %s "
       + "and owner is not null and expires_at > clock_timestamp() order by shard limit 1";
   private static final String SHARD_OWNER = OWNER.formatted(
@@ -23,10 +22,13 @@ final class Striker {
     this.city = city;
   }
 
-  /** @return the process that was struck; empty when there was none to be found */
-  Optional<ProcessHandle> strike(Strike strike) throws InterruptedException {
+  /**
+   * @param patienceMs how long it is waited for the process to be there
+   * @return the process that was struck; empty when there was none to be found
+   */
+  Optional<ProcessHandle> strike(Strike strike, long patienceMs) throws InterruptedException {
     Found found = new Found();
-    Patience.until(FOUND_MS, () -> (found.process = find(strike)).isPresent());
+    Patience.until(patienceMs, () -> (found.process = find(strike)).isPresent());
     if (found.process.isPresent()) signal(found.process.get(), strike.deed().signal);
     return found.process;
   }

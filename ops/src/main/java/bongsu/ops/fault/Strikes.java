@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Carries out a schedule: strikes, and asks after each how long until the city works again. */
 final class Strikes {
+  private static final long ALONE_MS = 60_000;
+  private static final long OF_MANY_MS = 100;
+
   private final FaultCity city;
   private final Setting setting;
   private final Prober prober;
@@ -46,9 +49,13 @@ final class Strikes {
   private void strike(List<Strike> burst) throws Exception {
     Set<String> owners = new HashSet<>(city.owners());
     List<Struck> struck = new ArrayList<>();
+    long patienceMs = burst.size() == 1 ? ALONE_MS : OF_MANY_MS;
     for (Strike strike : burst) {
       TimeUnit.MILLISECONDS.sleep(strike.pauseMs());
-      striker.strike(strike).ifPresent(process -> struck.add(new Struck(strike, process)));
+      striker
+          .strike(strike, patienceMs)
+          .filter(process -> struck.stream().noneMatch(one -> one.process.equals(process)))
+          .ifPresent(process -> struck.add(new Struck(strike, process)));
     }
     if (struck.isEmpty()) return;
     long sinceNs = System.nanoTime();
