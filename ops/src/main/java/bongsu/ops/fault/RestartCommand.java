@@ -75,10 +75,14 @@ final class RestartCommand implements Callable<Integer> {
       throw new LaunchException("not everything was judged in " + JUDGED_MS / 1_000 + " s");
   }
 
-  /** {@code bongsu bench ingest}, by its name: the bench's own city is of this package. */
+  /**
+   * {@code bongsu bench ingest}, by its name as the bench's own city is of this package, and a
+   * new one: a command line cannot be entered again while it runs.
+   */
   static CommandLine ingest(CommandSpec spec) {
     CommandLine bench = requireNonNull(spec.root().subcommands().get("bench"));
-    return requireNonNull(bench.getSubcommands().get("ingest"));
+    CommandLine known = requireNonNull(bench.getSubcommands().get("ingest"));
+    return new CommandLine(known.getCommandSpec().userObject().getClass());
   }
 
   private static void measure(FaultCity city, Prober prober, ObjectNode json, String when)

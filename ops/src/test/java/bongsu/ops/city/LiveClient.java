@@ -9,7 +9,9 @@ import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,17 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   /** Connects and watches everything, all anew. */
   static LiveClient open(RunningCity city) throws Exception {
     return open(city, "{\"watch\":{}}");
+  }
+
+  /** One healthy screen on each node, by its name. */
+  static Map<String, LiveClient> oneOnEach(RunningCity city) throws Exception {
+    Map<String, LiveClient> screens = new HashMap<>();
+    while (screens.size() < 3) {
+      LiveClient screen = LiveClient.open(city);
+      LiveClient other = screens.put(screen.snapshot().path("node").asText(), screen);
+      if (other != null) other.close();
+    }
+    return screens;
   }
 
   /** Comes back with the last number it has seen. */

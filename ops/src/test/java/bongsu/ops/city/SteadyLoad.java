@@ -1,5 +1,7 @@
 package bongsu.ops.city;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -70,22 +72,24 @@ final class SteadyLoad implements AutoCloseable {
     if (ending != null) ending.join();
   }
 
-  int units() {
-    return units.get();
-  }
-
   int calls() {
     return calls.get();
+  }
+
+  /** Everything was taken and is in the store, and each call is an incident. */
+  void assertStored() {
+    assertEquals(List.of(), refusals);
+    assertEquals(
+        units + "/" + calls,
+        city.one(
+            "select (select count(*) from event) || '/' || (select count(*) from call_event)"));
+    Await.until("each call to be an incident", () -> city.one("select count(*) from incident")
+        .equals("" + calls));
   }
 
   /** Of each unit. */
   Map<String, String> lastUnitTimes() {
     return new TreeMap<>(lastUnitTimes);
-  }
-
-  /** What was not taken. */
-  List<String> refusals() {
-    return refusals;
   }
 
   @Override

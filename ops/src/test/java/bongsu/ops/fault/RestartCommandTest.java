@@ -1,6 +1,7 @@
 package bongsu.ops.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import bongsu.ops.command.Commands;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ class RestartCommandTest {
   void findsTheBenchThatFillsTheCity() {
     CommandLine restart =
         Commands.commandLine().getSubcommands().get("fault").getSubcommands().get("restart");
-    assertEquals("ingest", RestartCommand.ingest(restart.getCommandSpec()).getCommandName());
+    CommandLine ingest = RestartCommand.ingest(restart.getCommandSpec());
+    assertEquals("ingest", ingest.getCommandName());
+    assertNull(ingest.getParent(), "a line that runs cannot be entered again");
   }
 }
