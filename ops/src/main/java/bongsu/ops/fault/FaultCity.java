@@ -171,8 +171,9 @@ public final class FaultCity implements AutoCloseable {
     if (!running.waitFor(60, TimeUnit.SECONDS)) running.destroyForcibly();
   }
 
-  /** All of it at once. */
+  /** All of it at once, the launcher first: it would start the others again. */
   void kill() {
+    if (launcher != null) launcher.destroyForcibly().onExit().join();
     List<ProcessHandle> all = ProcessHandle.allProcesses().filter(this::isOurs).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(process -> process.onExit().join());
