@@ -22,7 +22,7 @@ class ScheduleTest {
 
   @Test
   void anyProcessIsKilledSoonerOrLater() {
-    List<Strike> strikes = Matrix.ANY.strikes(1, 3, 500);
+    List<Strike> strikes = Matrix.ANY.strikes(1, 3, 5_000);
     for (Victim victim : List.of(Victim.NODE, Victim.STORE, Victim.LAUNCHER))
       assertTrue(strikes.stream().anyMatch(strike -> strike.victim() == victim), "" + victim);
   }
