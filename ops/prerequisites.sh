@@ -12,7 +12,7 @@ die() {
 jdk_version() {
   local said
   said="$("$1/bin/javac" -version 2>&1)" || { echo 0; return; }
-  said="${said#javac }"
+  said="${said##*javac }" # Java may first say which options it picked up
   echo "${said%%[^0-9]*}"
 }
 
