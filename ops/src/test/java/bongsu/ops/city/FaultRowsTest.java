@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Rows 13 (clocks) and 30 (a newer schema) of docs/faults.md, in one city of three nodes under load. The clock of the second is an hour
- * ahead from its start.
+ * Rows 13 (clocks) and 30 (a newer schema) of docs/faults.md, in one city of three nodes under
+ * load. The clock of the second is an hour ahead from its start.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("long")
