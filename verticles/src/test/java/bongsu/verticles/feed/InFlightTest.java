@@ -131,12 +131,32 @@ class InFlightTest {
         "receiptNo":"119-%d","revision":1,"callType":"fire"}""".formatted(number, Instant.now(), number);
   }
 
-  private MqttClient connect(String token) throws Exception {
+  private MqttClient client(String token) {
     String name = token.substring(0, token.lastIndexOf('.'));
-    MqttClient client =
-        MqttClient.create(vertx, new MqttClientOptions().setUsername(name).setPassword(token));
+    return MqttClient.create(vertx, new MqttClientOptions().setUsername(name).setPassword(token));
+  }
+
+  private MqttClient connect(String token) throws Exception {
+    MqttClient client = client(token);
     await(client.connect(mqttPort, "127.0.0.1"));
     return client;
+  }
+
+  /** All in one turn of the client's loop: it cannot publish once its connection has ended. */
+  private CompletableFuture<Void> closedUnderCalls(int count) {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    vertx.runOnContext(loop -> {
+      MqttClient flood = client(dispatch);
+      flood.closeHandler(gone -> closed.complete(null));
+      flood
+          .connect(mqttPort, "127.0.0.1")
+          .onFailure(closed::completeExceptionally)
+          .onSuccess(up -> {
+            for (int i = 0; i < count; i++)
+              publish(flood, "fire-119", call(i), MqttQoS.AT_MOST_ONCE);
+          });
+    });
+    return closed;
   }
 
   private static void publish(MqttClient client, String source, String event, MqttQoS qos) {
@@ -172,11 +192,7 @@ class InFlightTest {
 
   @Test
   void callsOverMqttBeyondTheLastLimitEndTheConnectionAndAreCounted() throws Exception {
-    MqttClient flood = connect(dispatch);
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    flood.closeHandler(gone -> closed.complete(null));
-    for (int i = 0; i < 100; i++) publish(flood, "fire-119", call(i), MqttQoS.AT_MOST_ONCE);
-    closed.get(30, TimeUnit.SECONDS);
+    closedUnderCalls(100).get(30, TimeUnit.SECONDS);
     assertTrue(stats.shed(Lane.P0) > 0);
     assertTrue(events.taken() <= EVENT_BYTES / 2, "one sender has half at most");
   }
