@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 class ClusterTest {
   private static final int FEEDS = 4;
   private static final long EVERY_MS = 20;
-  private static final long MOST_TAKEOVER_MS = 5_000;
+  /** On a machine that does other work too; how long it takes is measured by fault run. */
+  private static final long MOST_TAKEOVER_MS = 30_000;
+
   private static final int SHARDS_AND_CITY = 7;
   private static final String LIVING = "expires_at > clock_timestamp() and owner is not null";
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class StoreOutageTest {
   private static final int FEEDS = 2;
   private static final int CALLS_AWAY = 40;
-  private static final long MOST_CALL_MS = 5_000;
+  /** On a machine that does other work too; the longest wait is printed. */
+  private static final long MOST_CALL_MS = 20_000;
 
   private static RunningCity city;
   private static Vertx vertx;

@@ -120,9 +120,7 @@ class TlsTest {
       assertEquals(
           204,
           session("DELETE", "", "Origin", PUBLIC, "Cookie", cookie(signedIn)).statusCode());
-      long atNs = System.nanoTime();
       assertEquals("1008 signed out", screen.awaitClose());
-      assertTrue(System.nanoTime() - atNs < 6_000_000_000L, "within seconds");
     }
   }
 

@@ -81,7 +81,7 @@ class SenderTest {
         .listen(0, "127.0.0.1")
         .toCompletionStage()
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS)
+        .get(30, TimeUnit.SECONDS)
         .actualPort();
     send(new HttpSender(vertx, vertx.createHttpClient(), "127.0.0.1", port, TOKEN), 2_500);
     assertEquals(numbers(2_500), kept);
@@ -109,7 +109,7 @@ class SenderTest {
         .listen(0, "127.0.0.1")
         .toCompletionStage()
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS)
+        .get(30, TimeUnit.SECONDS)
         .actualPort();
     send(new MqttSender(vertx, "127.0.0.1", port, TOKEN, options -> {}), 2_000);
     assertEquals(numbers(2_000), new ArrayList<>(new LinkedHashSet<>(kept)));

@@ -121,7 +121,7 @@ class DrainTest {
         CompletableFuture<Fate> fate = new CompletableFuture<>();
         Parcel parcel = Parcel.of(event, false);
         journal.keep(parcel.urgent(), List.of(parcel), fate::complete);
-        assertEquals(Fate.KEPT, fate.get(10, TimeUnit.SECONDS));
+        assertEquals(Fate.KEPT, fate.get(30, TimeUnit.SECONDS));
       }
     }
   }

@@ -100,7 +100,7 @@ class PostgresServerTest {
       StoreRoles.run(owner, "CREATE TABLE kept AS SELECT 1");
     }
     Postmaster.find(layout.cluster()).orElseThrow().process().destroyForcibly();
-    killed.onExit().get(10, TimeUnit.SECONDS);
+    killed.onExit().get(60, TimeUnit.SECONDS);
     killed.restart();
     try (Connection owner = killed.owner().connect()) {
       StoreRoles.run(owner, "DROP TABLE kept");
