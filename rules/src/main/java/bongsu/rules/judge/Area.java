@@ -10,8 +10,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -22,14 +20,12 @@ final class Area {
   private final String id;
   private final Bilingual name;
   private final Geometry shape;
-  private final PreparedGeometry prepared;
   private final IndexedFacetDistance edge;
 
   private Area(String id, Bilingual name, Geometry shape) {
     this.id = id;
     this.name = name;
     this.shape = shape;
-    this.prepared = PreparedGeometryFactory.prepare(shape);
     this.edge = new IndexedFacetDistance(shape.getBoundary());
   }
 
@@ -71,12 +67,13 @@ final class Area {
     return name;
   }
 
-  Envelope envelope() {
-    return shape.getEnvelopeInternal();
+  /** A polygon or several that do not overlap. */
+  Geometry shape() {
+    return shape;
   }
 
-  boolean covers(double xM, double yM) {
-    return prepared.covers(GEOMETRY.createPoint(new Coordinate(xM, yM)));
+  Envelope envelope() {
+    return shape.getEnvelopeInternal();
   }
 
   /** Metres to the boundary, from inside as from outside. */

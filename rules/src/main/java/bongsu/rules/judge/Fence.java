@@ -67,9 +67,10 @@ final class Fence implements RuleKind {
   record FenceSpec(
       Transition transition, Predicate<ZoneShape> zones, boolean together, double hysteresisM) {
 
-    List<Area> areasIn(Surroundings city) {
+    Areas areasIn(Surroundings city) {
       List<Area> areas = city.areas(zones);
-      return together && areas.size() > 1 ? List.of(Area.together("together", areas)) : areas;
+      return new Areas(
+          together && areas.size() > 1 ? List.of(Area.together("together", areas)) : areas);
     }
   }
 }

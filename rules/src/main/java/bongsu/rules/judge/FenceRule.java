@@ -9,12 +9,9 @@ import bongsu.rules.judge.Announcer.FirstEvent;
 import bongsu.rules.judge.Fence.FenceSpec;
 import bongsu.rules.judge.FenceTrack.Side;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Knows for each thing the zones it is in, and raises when that changes.
@@ -35,8 +32,8 @@ final class FenceRule implements RunningRule {
   private final FenceSpec spec;
   private final Surroundings city;
   private final Announcer announcer;
-  private final ZoneIndex index;
-  private final Map<String, Area> areaById = new HashMap<>();
+  private final Areas areas;
+  private final int[] room;
   private final States<FenceTrack> states = new States<>();
 
   FenceRule(Aim aim, FenceSpec spec, Surroundings city, Announcer announcer) {
@@ -44,87 +41,75 @@ final class FenceRule implements RunningRule {
     this.spec = spec;
     this.city = city;
     this.announcer = announcer;
-    List<Area> areas = spec.areasIn(city);
-    this.index = new JtsZoneIndex(areas);
-    areas.forEach(area -> areaById.put(area.id(), area));
+    this.areas = spec.areasIn(city);
+    this.room = new int[areas.size()];
   }
 
   @Override
   public void judge(CityEvent event, RuleOutput out) {
-    if (areaById.isEmpty() || !aim.isAt(event) || !aim.holds(event)) return;
+    if (areas.size() == 0 || !aim.isAt(event) || !aim.holds(event)) return;
     Position position = city.positionOf(event);
     if (position == null) return;
     FenceTrack track = states.find(event);
     boolean isFirst = track == null;
-    if (track == null) track = states.add(event, new FenceTrack());
+    if (track == null) track = states.add(event, new FenceTrack(areas));
     if (track.isLate(event)) return;
-    judge(event, new Fix(position, isFirst), track, out);
+    double xM = city.plane().xM(position.lonDeg());
+    double yM = city.plane().yM(position.latDeg());
+    if (!isFirst && track.isAsBefore(xM, yM, room)) return;
+    Fix fix = new Fix(xM, yM, SURE * position.accuracyM(), isFirst);
+    for (int area : fix.listOpen(track)) {
+      out.step();
+      settle(event, fix, track, area, out);
+    }
   }
 
   /** A position on the plane. */
   private final class Fix {
-    final double xM;
-    final double yM;
-    final double unsureM;
+    private final double xM;
+    private final double yM;
+    private final double unsureM;
     final boolean isFirst;
+    private final int[] in;
 
-    Fix(Position position, boolean isFirst) {
-      this.xM = city.plane().xM(position.lonDeg());
-      this.yM = city.plane().yM(position.latDeg());
-      this.unsureM = SURE * position.accuracyM();
+    Fix(double xM, double yM, double unsureM, boolean isFirst) {
+      this.xM = xM;
+      this.yM = yM;
+      this.unsureM = unsureM;
       this.isFirst = isFirst;
+      this.in = areas.find(xM, yM);
+    }
+
+    /** The areas to which the thing may be otherwise than before, ascending. */
+    int[] listOpen(FenceTrack track) {
+      double leewayM = Math.max(unsureM, spec.hysteresisM());
+      IntStream near =
+          areas.isClear(xM, yM, leewayM) ? IntStream.of(in) : areas.listNear(xM, yM, leewayM);
+      return IntStream.concat(track.notOutside(), near).sorted().distinct().toArray();
     }
 
     /** Where the fix surely is, given where the thing was; unsure leaves that as it was. */
-    Side sideOf(Area area, Side before) {
-      boolean in = area.covers(xM, yM);
-      if (before == (in ? Side.INSIDE : Side.OUTSIDE) && !isFirst) return before;
+    Side sideOf(int area, Side before) {
+      boolean inside = Arrays.binarySearch(in, area) >= 0;
+      if (before == (inside ? Side.INSIDE : Side.OUTSIDE) && !isFirst) return before;
       double leewayM =
-          in || before != Side.INSIDE ? unsureM : Math.max(unsureM, spec.hysteresisM());
-      if (leewayM == 0) return in ? Side.INSIDE : Side.OUTSIDE;
-      double edgeM = area.edgeDistanceM(xM, yM);
-      if (in) return edgeM >= leewayM ? Side.INSIDE : Side.UNSURE;
+          inside || before != Side.INSIDE ? unsureM : Math.max(unsureM, spec.hysteresisM());
+      if (areas.isClear(xM, yM, leewayM)) return inside ? Side.INSIDE : Side.OUTSIDE;
+      double edgeM = areas.get(area).edgeDistanceM(xM, yM);
+      if (inside) return edgeM >= leewayM ? Side.INSIDE : Side.UNSURE;
       return edgeM > leewayM ? Side.OUTSIDE : Side.UNSURE;
     }
   }
 
-  private void judge(CityEvent event, Fix fix, FenceTrack track, RuleOutput out) {
-    List<Area> near = index.listNear(fix.xM, fix.yM, fix.unsureM);
-    if (near.isEmpty() && track.isOutsideAll()) return;
-    Set<String> done = new HashSet<>();
-    for (Area area : near) {
-      out.step();
-      done.add(area.id());
-      Side before = track.sideOf(area.id());
-      settle(event, track, area, before, fix.sideOf(area, before), fix.isFirst, out);
-    }
-    for (String id : track.listNotOutside()) {
-      Area area = areaById.get(id);
-      if (done.contains(id)) continue;
-      if (area == null) track.forget(id);
-      else
-        settle(
-            event, track, area, track.sideOf(id), fix.sideOf(area, track.sideOf(id)), false, out);
-    }
-  }
-
-  private void settle(
-      CityEvent event,
-      FenceTrack track,
-      Area area,
-      Side before,
-      Side now,
-      boolean isFirst,
-      RuleOutput out) {
-    if (now == Side.UNSURE) {
-      if (isFirst) track.move(area.id(), Side.UNSURE);
-      return;
-    }
-    if (now == before && !isFirst) return;
-    track.move(area.id(), now);
-    String alarmId = track.takeAlarm(area.id(), isOver(now));
+  private void settle(CityEvent event, Fix fix, FenceTrack track, int area, RuleOutput out) {
+    Side before = track.sideOf(area);
+    Side now = fix.sideOf(area, before);
+    if (now == Side.UNSURE && fix.isFirst) track.move(area, Side.UNSURE);
+    if (now == Side.UNSURE || (now == before && !fix.isFirst)) return;
+    track.move(area, now);
+    String alarmId = track.takeAlarm(area, isOver(now));
     if (alarmId != null) out.add(announcer.clear(alarmId, event, event, words(area)));
-    boolean known = !isFirst && before != Side.UNSURE;
+    boolean known = !fix.isFirst && before != Side.UNSURE;
     if (isRaised(now, known)) raise(event, track, area, out);
   }
 
@@ -141,21 +126,21 @@ final class FenceRule implements RunningRule {
     return now == (spec.transition() == Fence.Transition.EXIT ? Side.INSIDE : Side.OUTSIDE);
   }
 
-  private void raise(CityEvent event, FenceTrack track, Area area, RuleOutput out) {
+  private void raise(CityEvent event, FenceTrack track, int area, RuleOutput out) {
     Judgement.AlarmRaised raised = announcer.raise(
         event,
         event,
-        area.id(),
+        areas.get(area).id(),
         FirstEvent.of(event),
         WireEnum.wordOf(spec.transition()),
         words(area));
     if (spec.transition() != Fence.Transition.CROSS)
-      track.putAlarm(area.id(), raised.alarm().alarmId());
+      track.putAlarm(area, raised.alarm().alarmId());
     out.add(raised);
   }
 
-  private static Map<String, Bilingual> words(@Nullable Area area) {
-    return area == null ? Map.of() : Map.of("zone", area.name());
+  private Map<String, Bilingual> words(int area) {
+    return Map.of("zone", areas.get(area).name());
   }
 
   @Override
@@ -170,6 +155,6 @@ final class FenceRule implements RunningRule {
 
   @Override
   public void restore(JsonNode state) {
-    states.restore(state, (key, fields) -> FenceTrack.read(fields));
+    states.restore(state, (key, fields) -> FenceTrack.read(fields, areas));
   }
 }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
   private final AssetView assets;
   private final LocalPlane plane;
-  private final ZoneIndex districts;
+  private final Areas districts;
 
   Surroundings(AssetView assets, LocalPlane plane) {
     this.assets = assets;
     this.plane = plane;
-    this.districts = zones(zone -> zone.zoneType().equals("district"));
+    this.districts = new Areas(areas(zone -> zone.zoneType().equals("district")));
   }
 
   AssetView assets() {
@@ -27,10 +27,6 @@ final class Surroundings {
 
   LocalPlane plane() {
     return plane;
-  }
-
-  ZoneIndex zones(Predicate<ZoneShape> wanted) {
-    return new JtsZoneIndex(areas(wanted));
   }
 
   List<Area> areas(Predicate<ZoneShape> wanted) {
@@ -63,13 +59,10 @@ final class Surroundings {
   }
 
   private Bilingual districtOf(Position p) {
-    double xM = plane.xM(p.lonDeg());
-    double yM = plane.yM(p.latDeg());
-    return districts.listNear(xM, yM, 0).stream()
-        .filter(area -> area.covers(xM, yM))
-        .findFirst()
-        .map(Area::name)
-        .orElseGet(() -> Bilingual.same(degrees(p.latDeg()) + ", " + degrees(p.lonDeg())));
+    int[] in = districts.find(plane.xM(p.lonDeg()), plane.yM(p.latDeg()));
+    return in.length > 0
+        ? districts.get(in[0]).name()
+        : Bilingual.same(degrees(p.latDeg()) + ", " + degrees(p.lonDeg()));
   }
 
   private static String degrees(double deg) {

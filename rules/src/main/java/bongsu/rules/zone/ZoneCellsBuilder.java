@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class ZoneCellsBuilder {
   private final Grid grid;
   private final Longs placed = new Longs();
-  private final boolean[] even;
+  private final boolean[] passed;
   private int[] passages = new int[3 * 256];
   private int passageCount;
   private double[] edges = new double[4 * 256];
@@ -15,8 +15,7 @@ final class ZoneCellsBuilder {
 
   ZoneCellsBuilder(Grid grid) {
     this.grid = grid;
-    this.even = new boolean[grid.cells()];
-    Arrays.fill(even, true);
+    this.passed = new boolean[grid.cells()];
   }
 
   void add(Outline outline) {
@@ -28,24 +27,19 @@ final class ZoneCellsBuilder {
   /** From the west; the further east a cell, the fewer of the row's edges it needs. */
   private void addRow(Outline outline, Strips strips, int row) {
     int from = edgeNumbers;
-    int count = strips.count(row);
-    for (int n = 0; n < count; n++) addEdge(outline.edges(), strips.edge(row, n));
-    int needed = count;
+    int needed = strips.count(row);
+    for (int n = 0; n < needed; n++) addEdge(outline.edges(), strips.edge(row, n));
     boolean known = false;
     boolean inside = false;
     for (int column = strips.firstColumn(); column <= strips.lastColumn(); column++) {
       double westM = grid.westOf(column) - Grid.MARGIN_M;
       while (needed > 0 && strips.eastOf(strips.edge(row, needed - 1)) < westM) needed--;
       int cell = row * grid.columns() + column;
-      if (strips.isAtEdge(row, column)) {
-        even[cell] = false;
-        place(cell, ~addPassage(from, from + 4 * needed));
-        known = false;
-      } else {
-        if (!known) inside = isMiddleInside(row, column, from, from + 4 * needed);
-        known = true;
-        if (inside) place(cell, areas);
-      }
+      boolean atEdge = strips.isAtEdge(row, column);
+      if (atEdge) pass(cell, from, from + 4 * needed);
+      else if (!known) inside = isMiddleInside(row, column, from, from + 4 * needed);
+      if (!atEdge && inside) place(cell, areas);
+      known = !atEdge;
     }
   }
 
@@ -53,6 +47,11 @@ final class ZoneCellsBuilder {
     double xM = grid.westOf(column) + grid.sizeM() / 2;
     double yM = grid.southOf(row) + grid.sizeM() / 2;
     return Crossing.covers(edges, from, to, xM, yM);
+  }
+
+  private void pass(int cell, int from, int to) {
+    passed[cell] = true;
+    place(cell, ~addPassage(from, to));
   }
 
   private void place(int cell, int entry) {
@@ -66,27 +65,24 @@ final class ZoneCellsBuilder {
   }
 
   private int addPassage(int from, int to) {
-    if (3 * passageCount == passages.length) passages = Arrays.copyOf(passages, passages.length * 2);
+    if (3 * passageCount == passages.length)
+      passages = Arrays.copyOf(passages, passages.length * 2);
     passages[3 * passageCount] = areas;
     passages[3 * passageCount + 1] = from;
     passages[3 * passageCount + 2] = to;
     return passageCount++;
   }
 
-  /** By cell; within a cell in the order in which they were placed, which is that of the areas. */
   ZoneCells build() {
-    int[] starts = new int[grid.cells() + 1];
-    for (int i = 0; i < placed.size; i++) starts[(int) (placed.values[i] >> 32) + 1]++;
-    for (int cell = 0; cell < grid.cells(); cell++) starts[cell + 1] += starts[cell];
-    int[] next = starts.clone();
-    int[] entries = new int[placed.size];
-    for (int i = 0; i < placed.size; i++)
-      entries[next[(int) (placed.values[i] >> 32)]++] = (int) placed.values[i];
+    CellSets sets = new CellSets(passed);
+    sets.fill(placed);
     return new ZoneCells(
-        starts,
-        entries,
+        sets.states(),
+        sets.sets(),
+        sets.starts(),
+        sets.entries(),
         Arrays.copyOf(passages, 3 * passageCount),
         Arrays.copyOf(edges, edgeNumbers),
-        even);
+        Clearance.of(grid, passed));
   }
 }

@@ -8,12 +8,16 @@ import java.util.List;
  * Immutable: any thread may ask, and a change of areas makes a new one.
  */
 public final class ZoneGrid {
+  private static final int[] NONE = {};
+
   private final Grid grid;
   private final ZoneCells cells;
+  private final int areas;
 
-  private ZoneGrid(Grid grid, ZoneCells cells) {
+  private ZoneGrid(Grid grid, ZoneCells cells, int areas) {
     this.grid = grid;
     this.cells = cells;
+    this.areas = areas;
   }
 
   /** @param areas numbered as they stand here, from 0 */
@@ -21,13 +25,18 @@ public final class ZoneGrid {
     Grid grid = Grid.over(areas);
     ZoneCellsBuilder builder = new ZoneCellsBuilder(grid);
     for (Outline area : areas) builder.add(area);
-    return new ZoneGrid(grid, builder.build());
+    return new ZoneGrid(grid, builder.build(), areas.size());
+  }
+
+  /** How many areas there are. */
+  public int size() {
+    return areas;
   }
 
   /**
    * The areas that a point is in, their numbers ascending.
    *
-   * @param found receives them; as long as there are areas, to be sure
+   * @param found receives them; {@link #size} long, to be sure
    * @return how many there are
    */
   public int find(double xM, double yM, int[] found) {
@@ -35,14 +44,27 @@ public final class ZoneGrid {
     return cell < 0 ? 0 : cells.find(cell, xM, yM, found);
   }
 
-  /** The cell of a point; -1 where there is no area. */
-  public int cellAt(double xM, double yM) {
-    return grid.cellAt(xM, yM);
+  /** The areas that a point is in, their numbers ascending; not to be changed. */
+  public int[] find(double xM, double yM) {
+    int cell = grid.cellAt(xM, yM);
+    return cell < 0 ? NONE : cells.find(cell, xM, yM);
   }
 
-  /** Whether every point of a cell is in the same areas. */
-  public boolean isEven(int cell) {
-    return cell < 0 || cells.isEven(cell);
+  /**
+   * Whether a point is in exactly these areas.
+   *
+   * @param inside ascending; quickest when {@link #find(double, double)} gave it
+   * @param room {@link #size} long, to be sure
+   */
+  public boolean isIn(int[] inside, double xM, double yM, int[] room) {
+    int cell = grid.cellAt(xM, yM);
+    return cell < 0 ? inside.length == 0 : cells.isIn(inside, cell, xM, yM, room);
+  }
+
+  /** How far every boundary is from the point at least; outside the grid it is not said. */
+  public double clearanceM(double xM, double yM) {
+    int cell = grid.cellAt(xM, yM);
+    return cell < 0 ? 0 : Math.max(0, cells.clear()[cell] - 1) * grid.sizeM();
   }
 
   /** What it takes, but for objects' heads. */

@@ -2,6 +2,7 @@ package bongsu.rules.zone;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
@@ -41,8 +43,12 @@ class ZoneGridTest {
   private static final LocalPlane PLANE = new LocalPlane(Position.of(37.2636, 127.0286));
 
   private static int[] found(ZoneGrid grid, Coordinate at, int most) {
-    int[] found = new int[most];
-    return Arrays.copyOf(found, grid.find(at.x, at.y, found));
+    int[] room = new int[most];
+    int[] found = Arrays.copyOf(room, grid.find(at.x, at.y, room));
+    assertArrayEquals(found, grid.find(at.x, at.y));
+    assertTrue(grid.isIn(found, at.x, at.y, room));
+    assertFalse(grid.isIn(new int[] {most}, at.x, at.y, room));
+    return found;
   }
 
   private static int[] byJts(List<Geometry> areas, Coordinate at) {
@@ -54,8 +60,22 @@ class ZoneGridTest {
 
   private static void assertSame(List<Geometry> areas, Stream<Coordinate> points) {
     ZoneGrid grid = ZoneGrid.of(areas.stream().map(Outline::of).toList());
-    points.forEach(at -> assertArrayEquals(
-        byJts(areas, at), found(grid, at, areas.size()), () -> at.x + " " + at.y));
+    points.forEach(at -> {
+      assertArrayEquals(byJts(areas, at), found(grid, at, areas.size()), () -> at.x + " " + at.y);
+      assertClear(grid, areas, at);
+    });
+  }
+
+  private static void assertClear(ZoneGrid grid, List<Geometry> areas, Coordinate at) {
+    double clearM = grid.clearanceM(at.x, at.y);
+    if (clearM == 0) return;
+    Envelope around = new Envelope(at);
+    around.expandBy(clearM);
+    for (Geometry area : areas) {
+      if (!area.getEnvelopeInternal().intersects(around)) continue;
+      double edgeM = area.getBoundary().distance(GEOMETRY.createPoint(at));
+      assertTrue(edgeM >= clearM, () -> at.x + " " + at.y + " is " + edgeM + " from an edge");
+    }
   }
 
   /** Vertices, middles of edges and their neighbours, and points anywhere in and around the box. */
@@ -119,8 +139,8 @@ class ZoneGridTest {
     List<LinearRing> made = new ArrayList<>();
     for (JsonNode ring : rings) {
       List<Coordinate> vertices = new ArrayList<>();
-      ring.forEach(v -> vertices.add(new Coordinate(
-          PLANE.xM(v.get(0).asDouble()), PLANE.yM(v.get(1).asDouble()))));
+      ring.forEach(v -> vertices.add(
+          new Coordinate(PLANE.xM(v.get(0).asDouble()), PLANE.yM(v.get(1).asDouble()))));
       made.add(GEOMETRY.createLinearRing(vertices.toArray(Coordinate[]::new)));
     }
     return GEOMETRY.createPolygon(
@@ -172,6 +192,7 @@ class ZoneGridTest {
   void noAreasHoldNothing() {
     ZoneGrid grid = ZoneGrid.of(List.of());
     assertEquals(0, grid.find(0, 0, new int[0]));
-    assertTrue(grid.isEven(grid.cellAt(0, 0)));
+    assertArrayEquals(new int[0], grid.find(0, 0));
+    assertTrue(grid.isIn(new int[0], 0, 0, new int[0]));
   }
 }

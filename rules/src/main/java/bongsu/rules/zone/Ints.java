@@ -1,0 +1,18 @@
+package bongsu.rules.zone;
+
+import java.util.Arrays;
+
+/** A growing row of numbers. */
+final class Ints {
+  private int[] values = new int[256];
+  int size;
+
+  void add(int value) {
+    if (size == values.length) values = Arrays.copyOf(values, size * 2);
+    values[size++] = value;
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+}
