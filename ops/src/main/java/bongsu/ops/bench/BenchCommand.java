@@ -18,6 +18,6 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "measure what? There are: ingest, outage");
+    throw new ParameterException(spec.commandLine(), "measure what? There are: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -3,6 +3,7 @@ package bongsu.ops.command;
 import bongsu.ops.backup.BackupCommand;
 import bongsu.ops.backup.RestoreCommand;
 import bongsu.ops.bench.BenchCommand;
+import bongsu.ops.bench.Measurement;
 import bongsu.ops.fault.FaultCommand;
 import bongsu.ops.first.CaseKeyWrapping;
 import bongsu.ops.first.DemoCityAssets;
@@ -17,6 +18,7 @@ import bongsu.ops.serve.ServeCommand;
 import bongsu.ops.sim.SimCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +51,8 @@ public final class Commands {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new RunCommand(FIRST_STARTS));
     ALL.forEach(root::addSubcommand);
+    CommandLine bench = root.getSubcommands().get("bench");
+    ServiceLoader.load(Measurement.class).forEach(bench::addSubcommand);
     return withPlainErrors(root);
   }
 
