@@ -18,6 +18,8 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "measure what? There are: " + String.join(", ", spec.subcommands().keySet()));
+    throw new ParameterException(
+        spec.commandLine(),
+        "measure what? There are: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

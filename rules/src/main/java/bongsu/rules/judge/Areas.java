@@ -52,13 +52,14 @@ final class Areas {
     return grid.find(xM, yM);
   }
 
-  /**
-   * Whether a point is in exactly these.
-   *
-   * @param room {@link #size} long
-   */
-  boolean isIn(int[] inside, double xM, double yM, int[] room) {
-    return grid.isIn(inside, xM, yM, room);
+  /** The same number means the same areas, -1 that it is too close to a boundary to tell. */
+  int setAt(double xM, double yM) {
+    return grid.setAt(xM, yM);
+  }
+
+  /** Whether a point is in exactly these. */
+  boolean isIn(int[] inside, double xM, double yM) {
+    return grid.isIn(inside, xM, yM);
   }
 
   /** Whether every boundary is surely further than this from the point. */

@@ -33,7 +33,6 @@ final class FenceRule implements RunningRule {
   private final Surroundings city;
   private final Announcer announcer;
   private final Areas areas;
-  private final int[] room;
   private final States<FenceTrack> states = new States<>();
 
   FenceRule(Aim aim, FenceSpec spec, Surroundings city, Announcer announcer) {
@@ -42,7 +41,6 @@ final class FenceRule implements RunningRule {
     this.city = city;
     this.announcer = announcer;
     this.areas = spec.areasIn(city);
-    this.room = new int[areas.size()];
   }
 
   @Override
@@ -56,7 +54,7 @@ final class FenceRule implements RunningRule {
     if (track.isLate(event)) return;
     double xM = city.plane().xM(position.lonDeg());
     double yM = city.plane().yM(position.latDeg());
-    if (!isFirst && track.isAsBefore(xM, yM, room)) return;
+    if (!isFirst && track.isAsBefore(xM, yM)) return;
     Fix fix = new Fix(xM, yM, SURE * position.accuracyM(), isFirst);
     for (int area : fix.listOpen(track)) {
       out.step();

@@ -29,6 +29,9 @@ final class FenceTrack implements States.State {
   private int[] inside = NONE;
 
   private int[] unsure = NONE;
+  /** Of {@link #inside}, see {@link Areas#setAt}; -1 while it is not known. */
+  private int set = -1;
+
   /** By the areas' ids. */
   private final Map<String, String> alarms = new TreeMap<>();
 
@@ -45,8 +48,13 @@ final class FenceTrack implements States.State {
   }
 
   /** Whether a point is in the same areas and nothing is open. */
-  boolean isAsBefore(double xM, double yM, int[] room) {
-    return unsure.length == 0 && areas.isIn(inside, xM, yM, room);
+  boolean isAsBefore(double xM, double yM) {
+    if (unsure.length > 0) return false;
+    int now = areas.setAt(xM, yM);
+    if (now >= 0 && now == set) return true;
+    if (!areas.isIn(inside, xM, yM)) return false;
+    set = now;
+    return true;
   }
 
   Side sideOf(int area) {
@@ -60,6 +68,7 @@ final class FenceTrack implements States.State {
   }
 
   void move(int area, Side side) {
+    set = -1;
     inside = side == Side.INSIDE ? with(inside, area) : without(inside, area);
     unsure = side == Side.UNSURE ? with(unsure, area) : without(unsure, area);
   }

@@ -5,20 +5,26 @@ package bongsu.rules.zone;
  * the south-west and back again is enough.
  */
 final class Clearance {
+  private final Grid grid;
   private final int columns;
   private final int rows;
   private final byte[] steps;
 
   private Clearance(Grid grid) {
+    this.grid = grid;
     this.columns = grid.columns();
     this.rows = grid.rows();
     this.steps = new byte[grid.cells()];
   }
 
-  /** 0 for a passed cell, 1 for its neighbours and so on, at most 127. */
-  static byte[] of(Grid grid, boolean[] passed) {
+  /**
+   * 0 for a passed cell, 1 for its neighbours and so on, at most 127.
+   *
+   * @param states negative for a passed cell
+   */
+  static byte[] of(Grid grid, int[] states) {
     Clearance all = new Clearance(grid);
-    for (int i = 0; i < passed.length; i++) all.steps[i] = passed[i] ? 0 : Byte.MAX_VALUE;
+    for (int i = 0; i < states.length; i++) all.steps[i] = states[i] < 0 ? 0 : Byte.MAX_VALUE;
     for (int row = 0; row < all.rows; row++)
       for (int column = 0; column < all.columns; column++) all.relax(row, column, -1);
     for (int row = all.rows - 1; row >= 0; row--)
@@ -34,8 +40,8 @@ final class Clearance {
 
   private void relaxBy(int row, int column, int otherRow, int otherColumn) {
     if (otherRow < 0 || otherRow >= rows || otherColumn < 0 || otherColumn >= columns) return;
-    int cell = row * columns + column;
-    int other = steps[otherRow * columns + otherColumn] + 1;
+    int cell = grid.cell(row, column);
+    int other = steps[grid.cell(otherRow, otherColumn)] + 1;
     if (other < steps[cell]) steps[cell] = (byte) other;
   }
 }

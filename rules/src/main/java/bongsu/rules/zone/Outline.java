@@ -35,6 +35,14 @@ public final class Outline {
     return edges;
   }
 
+  /** Of all edges together. */
+  double lengthM() {
+    double lengthM = 0;
+    for (int i = 0; i < edges.length; i += 4)
+      lengthM += Math.hypot(edges[i + 2] - edges[i], edges[i + 3] - edges[i + 1]);
+    return lengthM;
+  }
+
   /** West, south, east and north. */
   double[] box() {
     double[] box = {

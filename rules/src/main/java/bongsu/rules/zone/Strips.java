@@ -53,6 +53,13 @@ final class Strips {
     return atEdge[(row - firstRow) * columns + column - firstColumn];
   }
 
+  /** The next column from here that an edge is in or at, or the one after the last. */
+  int nextAtEdge(int row, int column) {
+    int next = column;
+    while (next <= lastColumn() && !isAtEdge(row, next)) next++;
+    return next;
+  }
+
   /** How many edges a ray in the row may meet. */
   int count(int row) {
     return starts[row - firstRow + 1] - starts[row - firstRow];

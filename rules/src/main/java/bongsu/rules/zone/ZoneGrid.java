@@ -33,17 +33,6 @@ public final class ZoneGrid {
     return areas;
   }
 
-  /**
-   * The areas that a point is in, their numbers ascending.
-   *
-   * @param found receives them; {@link #size} long, to be sure
-   * @return how many there are
-   */
-  public int find(double xM, double yM, int[] found) {
-    int cell = grid.cellAt(xM, yM);
-    return cell < 0 ? 0 : cells.find(cell, xM, yM, found);
-  }
-
   /** The areas that a point is in, their numbers ascending; not to be changed. */
   public int[] find(double xM, double yM) {
     int cell = grid.cellAt(xM, yM);
@@ -51,14 +40,22 @@ public final class ZoneGrid {
   }
 
   /**
+   * A number for the areas that a point is in, the same wherever they are the same; -1 close to
+   * boundaries, where it is not known by the cell alone. The quickest way to see that nothing changed.
+   */
+  public int setAt(double xM, double yM) {
+    int cell = grid.cellAt(xM, yM);
+    return cell < 0 ? 0 : Math.max(cells.states()[cell], -1);
+  }
+
+  /**
    * Whether a point is in exactly these areas.
    *
    * @param inside ascending; quickest when {@link #find(double, double)} gave it
-   * @param room {@link #size} long, to be sure
    */
-  public boolean isIn(int[] inside, double xM, double yM, int[] room) {
+  public boolean isIn(int[] inside, double xM, double yM) {
     int cell = grid.cellAt(xM, yM);
-    return cell < 0 ? inside.length == 0 : cells.isIn(inside, cell, xM, yM, room);
+    return cell < 0 ? inside.length == 0 : cells.isIn(inside, cell, xM, yM);
   }
 
   /** How far every boundary is from the point at least; outside the grid it is not said. */

@@ -1,7 +1,6 @@
 package bongsu.rules.zone;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -43,11 +41,9 @@ class ZoneGridTest {
   private static final LocalPlane PLANE = new LocalPlane(Position.of(37.2636, 127.0286));
 
   private static int[] found(ZoneGrid grid, Coordinate at, int most) {
-    int[] room = new int[most];
-    int[] found = Arrays.copyOf(room, grid.find(at.x, at.y, room));
-    assertArrayEquals(found, grid.find(at.x, at.y));
-    assertTrue(grid.isIn(found, at.x, at.y, room));
-    assertFalse(grid.isIn(new int[] {most}, at.x, at.y, room));
+    int[] found = grid.find(at.x, at.y);
+    assertTrue(grid.isIn(found.clone(), at.x, at.y));
+    assertFalse(grid.isIn(new int[] {most}, at.x, at.y));
     return found;
   }
 
@@ -191,8 +187,7 @@ class ZoneGridTest {
   @Test
   void noAreasHoldNothing() {
     ZoneGrid grid = ZoneGrid.of(List.of());
-    assertEquals(0, grid.find(0, 0, new int[0]));
     assertArrayEquals(new int[0], grid.find(0, 0));
-    assertTrue(grid.isIn(new int[0], 0, 0, new int[0]));
+    assertTrue(grid.isIn(new int[0], 0, 0));
   }
 }

@@ -42,8 +42,7 @@ final class Comparison {
         figures.put(
             way.option() + "PositionsPerSInside" + (int) cover,
             Math.round(run(way, FENCES, cover)));
-      figures.put(
-          way.option() + "PositionsPerSOf10000", Math.round(run(way, 10 * FENCES, COVER)));
+      figures.put(way.option() + "PositionsPerSOf10000", Math.round(run(way, 10 * FENCES, COVER)));
     }
   }
 

@@ -32,8 +32,9 @@ final class DroolsContender implements Contender {
 
   @Override
   public int move(Walks walks, int from, int batch) {
+    int first = walks.place(from);
     for (int i = from; i < from + batch; i++) {
-      Fix fix = fixes.computeIfAbsent(walks.thing(i), Fix::new);
+      Fix fix = fixes.computeIfAbsent(walks.things[first + i - from], Fix::new);
       fix.move(walks.xM[i], walks.yM[i]);
       FactHandle known = handles.get(fix.getThing());
       if (known == null) handles.put(fix.getThing(), session.insert(fix));

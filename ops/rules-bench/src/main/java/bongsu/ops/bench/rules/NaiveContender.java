@@ -21,12 +21,13 @@ final class NaiveContender implements Contender {
   @Override
   public int move(Walks walks, int from, int count) {
     int changes = 0;
+    int first = walks.place(from);
     for (int i = from; i < from + count; i++) {
       Point at = GEOMETRY.createPoint(new Coordinate(walks.xM[i], walks.yM[i]));
       int[] now = IntStream.range(0, fences.size())
           .filter(fence -> fences.get(fence).covers(at))
           .toArray();
-      changes += crossings.change(walks.thing(i), now);
+      changes += crossings.change(walks.things[first + i - from], now);
     }
     return changes;
   }

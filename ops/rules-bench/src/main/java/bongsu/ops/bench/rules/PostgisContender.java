@@ -19,8 +19,7 @@ final class PostgisContender implements Contender {
 
   private static final String BY_ROW =
       "select 1, id from fence where ST_Covers(shape, ST_Point(?, ?)) order by id";
-  private static final String BY_BATCH =
-      """
+  private static final String BY_BATCH = """
       select p.n, f.id from unnest(?, ?) with ordinality as p (x, y, n)
       join fence f on ST_Covers(f.shape, ST_Point(p.x, p.y)) order by 1, 2""";
 
@@ -90,7 +89,7 @@ final class PostgisContender implements Contender {
     int changes = 0;
     for (int i = 0; i < count; i++)
       changes += crossings.change(
-          walks.thing(from + i),
+          walks.things[walks.place(from) + i],
           found.get(i).stream().mapToInt(Integer::intValue).toArray());
     return changes;
   }

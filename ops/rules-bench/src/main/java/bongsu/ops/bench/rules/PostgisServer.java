@@ -42,7 +42,8 @@ final class PostgisServer implements AutoCloseable {
     PostgisServer server = new PostgisServer(programs, data, FreePort.find());
     if (isRoot()) server.run("chown", "postgres", data.toString());
     server.asServer("initdb", "-D", server.cluster(), "-A", "trust", "-E", "UTF8", "--locale=C");
-    String options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -p " + server.port;
+    String options =
+        "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -p " + server.port;
     server.asServer(
         "pg_ctl", "start", "-w", "-D", server.cluster(), "-o", options, "-l", data + "/log");
     return server;

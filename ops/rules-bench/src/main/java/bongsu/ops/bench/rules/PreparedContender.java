@@ -30,6 +30,7 @@ final class PreparedContender implements Contender {
   @Override
   public int move(Walks walks, int from, int count) {
     int changes = 0;
+    int first = walks.place(from);
     for (int i = from; i < from + count; i++) {
       Point at = GEOMETRY.createPoint(new Coordinate(walks.xM[i], walks.yM[i]));
       @SuppressWarnings("unchecked")
@@ -39,7 +40,7 @@ final class PreparedContender implements Contender {
           .mapToInt(Fence::number)
           .sorted()
           .toArray();
-      changes += crossings.change(walks.thing(i), now);
+      changes += crossings.change(walks.things[first + i - from], now);
     }
     return changes;
   }

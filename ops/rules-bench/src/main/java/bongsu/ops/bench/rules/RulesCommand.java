@@ -46,10 +46,9 @@ public final class RulesCommand implements Measurement {
     Optional<Path> postgis = PostgisServer.findPrograms();
     List<Way> ways = ways(out, postgis.isPresent());
     Map<String, Object> figures = new LinkedHashMap<>();
-    try (PostgisServer server =
-        ways.stream().anyMatch(Way::needsPostgis)
-            ? PostgisServer.start(postgis.orElseThrow())
-            : null) {
+    try (PostgisServer server = ways.stream().anyMatch(Way::needsPostgis)
+        ? PostgisServer.start(postgis.orElseThrow())
+        : null) {
       if (server != null) System.setProperty(PostgisContender.ADDRESS, server.address());
       SameAnswers.require(ways, out);
       new Comparison(ways, seconds, out).measure(figures);
@@ -62,9 +61,11 @@ public final class RulesCommand implements Measurement {
   private List<Way> ways(PrintWriter out, boolean hasPostgis) {
     List<Way> wanted;
     try {
-      wanted = only.isEmpty() ? List.of(Way.values()) : only.stream().map(Way::of).toList();
+      wanted =
+          only.isEmpty() ? List.of(Way.values()) : only.stream().map(Way::of).toList();
     } catch (IllegalArgumentException e) {
-      String all = String.join(", ", Arrays.stream(Way.values()).map(Way::option).toList());
+      String all =
+          String.join(", ", Arrays.stream(Way.values()).map(Way::option).toList());
       throw new ParameterException(spec.commandLine(), e.getMessage() + "; there are " + all, e);
     }
     if (hasPostgis || wanted.stream().noneMatch(Way::needsPostgis)) return wanted;

@@ -19,7 +19,8 @@ final class SameAnswers {
       List<Integer> found = changes(way);
       if (first == null) first = found;
       if (!found.equals(first))
-        throw new LaunchException(way.said + " found " + found + ", " + ways.get(0).said + " " + first);
+        throw new LaunchException(
+            way.said + " found " + found + ", " + ways.get(0).said + " " + first);
     }
     if (first != null)
       out.printf(

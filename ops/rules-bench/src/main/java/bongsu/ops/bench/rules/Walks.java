@@ -66,7 +66,8 @@ final class Walks {
     return second + step;
   }
 
-  int thing(int place) {
-    return things[place % things.length];
+  /** Where in {@link #things} a batch begins. */
+  int place(int from) {
+    return from % things.length;
   }
 }
