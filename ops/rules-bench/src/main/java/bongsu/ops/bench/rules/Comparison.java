@@ -32,24 +32,23 @@ final class Comparison {
     double ours = 0;
     for (Way way : ways) {
       double perS = run(way, FENCES, COVER);
-      figures.put(way.option() + "PositionsPerS", Math.round(perS));
+      figures.put(way.key + "PositionsPerS", Math.round(perS));
       if (way == Way.BONGSU) ours = perS;
-      else if (ours > 0) figures.put("timesOf" + capital(way.option()), round(ours / perS));
+      else if (ours > 0) figures.put("timesOf" + capital(way.key), round(ours / perS));
     }
     for (Way way : List.of(Way.BONGSU, Way.PREPARED)) {
       if (!ways.contains(way)) continue;
       for (double cover : new double[] {1, 20})
         figures.put(
-            way.option() + "PositionsPerSInside" + (int) cover,
-            Math.round(run(way, FENCES, cover)));
-      figures.put(way.option() + "PositionsPerSOf10000", Math.round(run(way, 10 * FENCES, COVER)));
+            way.key + "PositionsPerSInside" + (int) cover, Math.round(run(way, FENCES, cover)));
+      figures.put(way.key + "PositionsPerSOf10000", Math.round(run(way, 10 * FENCES, COVER)));
     }
   }
 
   private double run(Way way, int fences, double cover) throws RunnerException {
     double perS = new Runner(new OptionsBuilder()
             .include(FenceBench.class.getName())
-            .param("way", way.option())
+            .param("way", way.key)
             .param("fences", Integer.toString(fences))
             .param("cover", Double.toString(cover))
             .forks(1)

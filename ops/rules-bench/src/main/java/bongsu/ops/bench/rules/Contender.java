@@ -2,35 +2,34 @@ package bongsu.ops.bench.rules;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.locationtech.jts.geom.Polygon;
 
 /** One way to notice that things enter and leave fences. Boundaries count as inside. */
 interface Contender extends AutoCloseable {
   /** What can be measured; the names of {@code --only}. */
   enum Way {
-    BONGSU("Bongsu's zone grid"),
-    PREPARED("JTS, STRtree with prepared geometry"),
-    NAIVE("JTS, every fence"),
-    DROOLS("Drools rule set"),
-    POSTGIS_ROWS("PostGIS, a query per position"),
-    POSTGIS_BATCH("PostGIS, a query per 1 000 positions");
+    BONGSU("bongsu", "Bongsu's zone grid"),
+    PREPARED("prepared", "JTS, STRtree with prepared geometry"),
+    NAIVE("naive", "JTS, every fence"),
+    DROOLS("drools", "Drools rule set"),
+    POSTGIS_ROWS("postgisRows", "PostGIS, a query per position"),
+    POSTGIS_BATCH("postgisBatch", "PostGIS, a query per 1 000 positions");
+
+    /** In options and figures. */
+    final String key;
 
     final String said;
 
-    Way(String said) {
+    Way(String key, String said) {
+      this.key = key;
       this.said = said;
     }
 
-    String option() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Way of(String option) {
+    static Way of(String key) {
       return Arrays.stream(values())
-          .filter(way -> way.option().equals(option))
+          .filter(way -> way.key.equals(key))
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no contender " + option));
+          .orElseThrow(() -> new IllegalArgumentException("no contender " + key));
     }
 
     boolean needsPostgis() {

@@ -14,7 +14,7 @@ import org.kie.internal.io.ResourceFactory;
 import org.kie.internal.utils.KieHelper;
 import org.locationtech.jts.geom.Polygon;
 
-/** Two rules over facts, {@code bench/fences.drl}; each position updates its fact and fires. */
+/** Two rules over facts, {@code fences.drl}; each position updates its fact and fires. */
 final class DroolsContender implements Contender {
   private final KieSession session;
   private final Count count = new Count();
@@ -23,7 +23,9 @@ final class DroolsContender implements Contender {
 
   DroolsContender(List<Polygon> fences) {
     session = new KieHelper()
-        .addResource(ResourceFactory.newClassPathResource("bench/fences.drl"), ResourceType.DRL)
+        .addResource(
+            ResourceFactory.newClassPathResource("bongsu/ops/bench/rules/fences.drl"),
+            ResourceType.DRL)
         .build(ExecutableModelProject.class)
         .newKieSession();
     session.setGlobal("count", count);

@@ -21,7 +21,7 @@ public class FenceBench {
   static final int BATCH = 1_000;
   static final int THINGS = 50_000;
 
-  /** Of {@link Contender.Way#option()}. */
+  /** Of {@link Contender.Way}: its key. */
   @Param("bongsu")
   public String way = "bongsu";
 

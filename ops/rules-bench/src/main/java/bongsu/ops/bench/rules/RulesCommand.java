@@ -34,7 +34,7 @@ public final class RulesCommand implements Measurement {
       names = "--only",
       split = ",",
       paramLabel = "WAY",
-      description = "bongsu, prepared, naive, drools, postgis-rows, postgis-batch (all).")
+      description = "bongsu, prepared, naive, drools, postgisRows, postgisBatch (all).")
   private List<String> only = List.of();
 
   @Spec
@@ -65,7 +65,7 @@ public final class RulesCommand implements Measurement {
           only.isEmpty() ? List.of(Way.values()) : only.stream().map(Way::of).toList();
     } catch (IllegalArgumentException e) {
       String all =
-          String.join(", ", Arrays.stream(Way.values()).map(Way::option).toList());
+          String.join(", ", Arrays.stream(Way.values()).map(way -> way.key).toList());
       throw new ParameterException(spec.commandLine(), e.getMessage() + "; there are " + all, e);
     }
     if (hasPostgis || wanted.stream().noneMatch(Way::needsPostgis)) return wanted;
