@@ -38,8 +38,11 @@ public final class Outline {
   /** Of all edges together. */
   double lengthM() {
     double lengthM = 0;
-    for (int i = 0; i < edges.length; i += 4)
-      lengthM += Math.hypot(edges[i + 2] - edges[i], edges[i + 3] - edges[i + 1]);
+    for (int i = 0; i < edges.length; i += 4) {
+      double eastM = edges[i + 2] - edges[i];
+      double northM = edges[i + 3] - edges[i + 1];
+      lengthM += Math.sqrt(eastM * eastM + northM * northM);
+    }
     return lengthM;
   }
 
