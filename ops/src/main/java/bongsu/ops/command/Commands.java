@@ -17,6 +17,7 @@ import bongsu.ops.replay.ReplayCommand;
 import bongsu.ops.serve.ServeCommand;
 import bongsu.ops.sim.SimCommand;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class Commands {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new RunCommand(FIRST_STARTS));
     ALL.forEach(root::addSubcommand);
-    CommandLine bench = root.getSubcommands().get("bench");
+    CommandLine bench = Objects.requireNonNull(root.getSubcommands().get("bench"));
     ServiceLoader.load(Measurement.class).forEach(bench::addSubcommand);
     return withPlainErrors(root);
   }
