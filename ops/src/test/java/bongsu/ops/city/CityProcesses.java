@@ -31,7 +31,7 @@ final class CityProcesses {
     return Long.parseLong(Files.readString(data.resolve("run/" + node + ".pid")).split(" ", 2)[0]);
   }
 
-  /** As a lost database server would; the launcher starts it again. */
+  /** As a lost database server would; the launcher, unless it is frozen, starts it again. */
   void killStore() throws IOException {
     storeProcesses().forEach(ProcessHandle::destroyForcibly);
   }
@@ -49,7 +49,7 @@ final class CityProcesses {
     signal(signal, storeProcesses().stream().map(process -> "" + process.pid()).toList());
   }
 
-  private static void signal(String signal, List<String> pids) throws Exception {
+  static void signal(String signal, List<String> pids) throws Exception {
     List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
     command.addAll(pids);
     assertEquals(0, new ProcessBuilder(command).start().waitFor());

@@ -266,6 +266,15 @@ final class RunningCity implements AutoCloseable {
     });
   }
 
+  /** It starts nothing again until it is thawed. */
+  void freezeLauncher() throws Exception {
+    CityProcesses.signal("STOP", List.of("" + launcher.pid()));
+  }
+
+  void thawLauncher() throws Exception {
+    CityProcesses.signal("CONT", List.of("" + launcher.pid()));
+  }
+
   /** The node whose process a lease's owner is: the owner's name without what changes at a start. */
   static String nodeOf(String owner) {
     return owner.substring(0, "node-1".length());
