@@ -12,12 +12,10 @@ public final class ZoneGrid {
 
   private final Grid grid;
   private final ZoneCells cells;
-  private final int areas;
 
-  private ZoneGrid(Grid grid, ZoneCells cells, int areas) {
+  private ZoneGrid(Grid grid, ZoneCells cells) {
     this.grid = grid;
     this.cells = cells;
-    this.areas = areas;
   }
 
   /** @param areas numbered as they stand here, from 0 */
@@ -25,12 +23,7 @@ public final class ZoneGrid {
     Grid grid = Grid.over(areas);
     ZoneCellsBuilder builder = new ZoneCellsBuilder(grid);
     for (Outline area : areas) builder.add(area);
-    return new ZoneGrid(grid, builder.build(), areas.size());
-  }
-
-  /** How many areas there are. */
-  public int size() {
-    return areas;
+    return new ZoneGrid(grid, builder.build());
   }
 
   /** The areas that a point is in, their numbers ascending; not to be changed. */

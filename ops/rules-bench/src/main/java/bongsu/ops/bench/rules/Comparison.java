@@ -26,7 +26,7 @@ final class Comparison {
     this.out = out;
   }
 
-  /** Positions a second of each, under {@code positionsPerS}, and how many times ours that is. */
+  /** Positions a second of each, and how many times as many ours are. */
   void measure(Map<String, Object> figures) throws RunnerException {
     out.printf("Positions judged a second, one thread, %,d things%n", FenceBench.THINGS);
     double ours = 0;
